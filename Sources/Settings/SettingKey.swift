@@ -1,0 +1,28 @@
+/// Every key of `pipeline.json`, in the order in which `gongkai config` prints them. The raw value is the key, with a dot
+/// where an object is nested.
+public enum SettingKey: String, CaseIterable, Sendable {
+    case input
+    case filesFrom = "files_from"
+    case output
+    case formats
+    case jobs
+    case include
+    case exclude
+    case maxFailed = "max_failed"
+    case full
+    case retryFailed = "retry_failed"
+    case quiet
+    case progress
+    case logFormat = "log_format"
+    case csvFlavor = "csv.flavor"
+    case csvHeaders = "csv.headers"
+    case limitFileSize = "limits.file_size"
+    case limitInflatedSize = "limits.inflated_size"
+    case limitInflationRatio = "limits.inflation_ratio"
+    case limitLines = "limits.lines"
+
+    /// The variable that sets it: `GONGKAI_JOBS`, `GONGKAI_CSV_FLAVOR` ...
+    public var variable: String {
+        "GONGKAI_" + rawValue.map { $0 == "." ? "_" : $0.uppercased() }.joined()
+    }
+}

@@ -1,0 +1,61 @@
+/// What one key of the configuration takes, and what it is where nobody says anything.
+public struct SettingSpec: Sendable {
+    public var kind: SettingKind
+    /// Nil where the key may stay unset.
+    public var preset: SettingValue?
+    /// One line for the documentation.
+    public var help: String
+
+    public init(_ kind: SettingKind, _ preset: SettingValue?, _ help: String) {
+        self.kind = kind
+        self.preset = preset
+        self.help = help
+    }
+}
+
+extension SettingKey {
+    public var spec: SettingSpec {
+        switch self {
+        case .input:
+            SettingSpec(.paths, .texts(["data"]), "Folders and files to read")
+        case .filesFrom:
+            SettingSpec(.path, nil, "A file that names further inputs, one a line")
+        case .output:
+            SettingSpec(.path, .text("out"), "The folder that the tables are published in")
+        case .formats:
+            SettingSpec(.choices(["csv"]), .texts(["csv"]), "What to write")
+        case .jobs:
+            SettingSpec(.integer(1...256), nil, "Files worked on at a time; the number of cores unless set")
+        case .include:
+            SettingSpec(.texts, .texts([]), "Globs: only paths that match one of them are read; all where the list is empty")
+        case .exclude:
+            SettingSpec(.texts, .texts([]), "Globs: paths that match one of them are left out")
+        case .maxFailed:
+            SettingSpec(.number(0...100), .number(100), "Per cent of the files that may fail before the run is given up")
+        case .full:
+            SettingSpec(.flag, .flag(false), "Read every input again, whatever is known from earlier runs")
+        case .retryFailed:
+            SettingSpec(.flag, .flag(false), "Read inputs again that failed in an earlier run")
+        case .quiet:
+            SettingSpec(.flag, .flag(false), "Say nothing where every file went well")
+        case .progress:
+            SettingSpec(.choice(["auto", "always", "never"]), .text("auto"), "Whether to show a progress line")
+        case .logFormat:
+            SettingSpec(.choice(["text", "json"]), .text("text"), "What stderr speaks: lines for people, or JSON lines")
+        case .csvFlavor:
+            SettingSpec(
+                .choice(["spreadsheet", "plain"]), .text("spreadsheet"),
+                "spreadsheet: BOM, CRLF, formulas defused; plain: no BOM, LF, text as it is")
+        case .csvHeaders:
+            SettingSpec(.choice(["en", "zh"]), .text("en"), "The language of the column names in CSV")
+        case .limitFileSize:
+            SettingSpec(.size(1...1_000_000_000_000), .integer(256_000_000), "The largest file that is read")
+        case .limitInflatedSize:
+            SettingSpec(.size(1...2_000_000_000), .integer(512_000_000), "The most that a compressed file may unfold to")
+        case .limitInflationRatio:
+            SettingSpec(.integer(1...1_000_000), .integer(200), "How many times its size a compressed file may unfold to")
+        case .limitLines:
+            SettingSpec(.integer(1...100_000_000), .integer(5_000_000), "The most lines that a document may have")
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// The configuration in force: options over environment variables over `pipeline.json` over defaults, folded once.
+public struct Settings: Hashable, Sendable {
+    private var resolved: [SettingKey: ResolvedSetting]
+
+    /// The defaults alone.
+    public init() {
+        resolved = [:]
+        for key in SettingKey.allCases { resolved[key] = ResolvedSetting(value: key.spec.preset, source: .preset) }
+    }
+
+    public subscript(key: SettingKey) -> ResolvedSetting {
+        get { resolved[key] ?? ResolvedSetting(value: nil, source: .preset) }
+        set { resolved[key] = newValue }
+    }
+
+    public func texts(_ key: SettingKey) -> [String] {
+        if case .texts(let values) = self[key].value { values } else { [] }
+    }
+
+    public func text(_ key: SettingKey) -> String? {
+        if case .text(let value) = self[key].value { value } else { nil }
+    }
+
+    public func integer(_ key: SettingKey) -> Int? {
+        if case .integer(let value) = self[key].value { value } else { nil }
+    }
+
+    public func number(_ key: SettingKey) -> Double? {
+        if case .number(let value) = self[key].value { value } else { nil }
+    }
+
+    public func flag(_ key: SettingKey) -> Bool {
+        self[key].value == .flag(true)
+    }
+}
