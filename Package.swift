@@ -21,7 +21,9 @@ let package = Package(
         .target(
             name: "Codebook",
             dependencies: ["ReportModel", "HanText"],
-            resources: [.embedInCode("Data/codebook.csv"), .embedInCode("Data/labels.csv")]),
+            resources: [
+                .embedInCode("Data/codebook.csv"), .embedInCode("Data/labels.csv"), .embedInCode("Data/variants.csv"),
+            ]),
 
         // Layer 2: the stages. None imports another.
         .target(name: "Discover", dependencies: ["ReportModel", "Bytes"]),

@@ -1,0 +1,119 @@
+internal import Codebook
+internal import HanText
+internal import ReportModel
+
+/// A line that may be the heading of a section.
+struct HeadingCandidate {
+    var kind: SectionKind
+    /// First and last line of the heading.
+    var lines: ClosedRange<Int>
+    /// How much speaks for it.
+    var weight: Int
+}
+
+/// Finds the headings of the six sections by what they say.
+struct HeadingFinder {
+    let scanner = LineScanner()
+    private let kinds: [SectionKind?]
+
+    init() {
+        kinds = Lexicon.shared.labels.map { $0.table == nil ? SectionKind(rawValue: $0.code) : nil }
+    }
+
+    /// The candidate whose heading starts at line `at`; nil where that line is none.
+    ///
+    /// A heading may be wrapped over up to three lines.
+    func candidate(_ document: Document, _ text: Span<UInt8>, at first: Int, limit: Int) -> HeadingCandidate? {
+        let line = document.lines[first]
+        guard line.grid < 0, line.span.count <= 240 else { return nil }
+        let range = scanner.trimmed(text, line.span)
+        guard range.count >= 6 else { return nil }
+        let (enumerator, rest) = scanner.enumerator(text, range)
+        let isMarked = text[Int(line.span.start)] == 0x23
+        let trie = Lexicon.shared.headings
+        var state = LabelTrie.root
+        var current = first
+        var body = rest..<range.upperBound
+        var joined = 0
+        while true {
+            var index = body.lowerBound
+            while index < body.upperBound {
+                let (value, next) = UTF8Cursor.scalar(in: text, at: index)
+                let symbol = Lexicon.shared.symbol(value)
+                if symbol != Lexicon.skipped {
+                    state = trie.step(state, symbol)
+                    if state == LabelTrie.dead { break }
+                } else if value == 0x3002 || value == 0xFF1B {
+                    state = LabelTrie.dead  // A full stop or semicolon ends a sentence, not a heading.
+                    break
+                }
+                index = next
+            }
+            if state == LabelTrie.dead { break }
+            if trie.isTerminal(state), let kind = kinds[trie.labels(at: state)[0]] {
+                if let longer = continued(document, text, state, after: current, limit: limit) {
+                    current = longer
+                }
+                return HeadingCandidate(
+                    kind: kind, lines: first...current, weight: weight(enumerator, kind, isMarked, exact: true))
+            }
+            guard state != LabelTrie.root, joined < 2, let next = nextLine(document, text, after: current, limit: limit) else { break }
+            joined += 1
+            current = next
+            body = scanner.trimmed(text, document.lines[next].span)
+        }
+        return misprinted(text, rest..<range.upperBound, first, enumerator, isMarked)
+    }
+
+    /// A heading that is complete may still go on in the next line (`…行政诉讼` / `情况`).
+    private func continued(
+        _ document: Document, _ text: Span<UInt8>, _ state: Int32, after line: Int, limit: Int
+    ) -> Int? {
+        guard !Lexicon.shared.headings.isLeaf(state), let next = nextLine(document, text, after: line, limit: limit)
+        else { return nil }
+        let range = scanner.trimmed(text, document.lines[next].span)
+        guard range.count <= 60, let symbols = scanner.symbols(text, range, limit: 20), !symbols.isEmpty else { return nil }
+        var state = state
+        for symbol in symbols {
+            state = Lexicon.shared.headings.step(state, symbol)
+            if state == LabelTrie.dead { return nil }
+        }
+        return Lexicon.shared.headings.isTerminal(state) ? next : nil
+    }
+
+    private func misprinted(
+        _ text: Span<UInt8>, _ range: Range<Int>, _ line: Int, _ enumerator: Enumerator, _ isMarked: Bool
+    ) -> HeadingCandidate? {
+        switch enumerator {
+        case .ordinal: break
+        default: guard isMarked else { return nil }
+        }
+        guard let symbols = scanner.symbols(text, range, limit: 30), symbols.count >= 4,
+            let index = NearestLabel.find(symbols[...], among: Lexicon.shared.labels, where: { $0.table == nil }),
+            let kind = kinds[index]
+        else { return nil }
+        return HeadingCandidate(
+            kind: kind, lines: line...line, weight: weight(enumerator, kind, isMarked, exact: false))
+    }
+
+    private func nextLine(_ document: Document, _ text: Span<UInt8>, after line: Int, limit: Int) -> Int? {
+        var next = line + 1
+        while next < limit && next <= line + 2 {
+            if document.lines[next].grid >= 0 { return nil }
+            if !scanner.trimmed(text, document.lines[next].span).isEmpty { return next }
+            next += 1
+        }
+        return nil
+    }
+
+    /// The form's own numbering speaks for a heading; the numbering of sub-sections speaks against it.
+    private func weight(_ enumerator: Enumerator, _ kind: SectionKind, _ isMarked: Bool, exact: Bool) -> Int {
+        let ordinal = (SectionKind.allCases.firstIndex(of: kind) ?? 0) + 1
+        let base = exact ? 6 : 3
+        switch enumerator {
+        case .ordinal(let number): return base + (number == ordinal ? 4 : 1)
+        case .bracketed, .digits: return 1
+        case .none: return base - (isMarked ? 1 : 3)
+        }
+    }
+}

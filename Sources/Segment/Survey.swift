@@ -1,0 +1,199 @@
+internal import Codebook
+internal import HanText
+internal import ReportModel
+
+/// One pass over a document's lines: what may be a title, a heading, a table label.
+struct Survey {
+    let document: Document
+    var titles: [Title] = []
+    var headings: [HeadingCandidate] = []
+    /// Lines (ascending) at which a label of a table stands, with the table as an index into `StatutoryTable.allCases`.
+    var anchors: [(line: Int, table: Int, count: Int)] = []
+
+    init(_ document: Document) {
+        self.document = document
+        let text = document.text.span
+        let headingFinder = HeadingFinder()
+        let anchorFinder = AnchorFinder()
+        let titleReader = TitleReader()
+        let count = document.lines.count
+        var line = 0
+        var titleFloor = 0
+        while line < count {
+            if document.lines[line].grid >= 0 {
+                addAnchors(ofGrid: Int(document.lines[line].grid), line, text, anchorFinder)
+                line += 1
+                continue
+            }
+            let start = anchorFinder.withoutSeparators(text, document.lines[line].span)
+            if start.isEmpty {
+                line += 1
+                continue
+            }
+            if let heading = headingFinder.candidate(document, text, at: line, limit: count) {
+                headings.append(heading)
+                line = heading.lines.upperBound + 1
+                titleFloor = line
+                continue
+            }
+            if let table = anchorFinder.table(text, start) {
+                anchors.append((line, table, 1))
+            } else if let title = titleReader.title(document, text, endingAt: line, from: titleFloor) {
+                titles.append(title)
+                titleFloor = line + 1
+            }
+            line += 1
+        }
+    }
+
+    private mutating func addAnchors(ofGrid grid: Int, _ line: Int, _ text: Span<UInt8>, _ finder: AnchorFinder) {
+        var counts = [0, 0, 0]
+        for cell in document.grids[grid].cells where cell.span.count >= 6 {
+            if let table = finder.table(text, cell.span.range) { counts[table] += 1 }
+        }
+        for table in 0..<3 where counts[table] > 0 { anchors.append((line, table, counts[table])) }
+    }
+
+    /// Cuts the document where a second report begins: at a title, or at a new first section, behind a complete report.
+    func parts() -> [Range<Int>] {
+        var starts: [Int] = []
+        var cuts = titles.map(\.lines.lowerBound)
+        // A second first section without a title of its own.
+        var sawProceedings = false
+        for heading in headings where heading.weight >= 6 {
+            if heading.kind == .proceedings { sawProceedings = true }
+            if heading.kind == .overview && sawProceedings {
+                sawProceedings = false
+                let line = heading.lines.lowerBound
+                if !titles.contains(where: { $0.lines.lowerBound < line && line - $0.lines.lowerBound < 60 && $0.lines.lowerBound > (starts.last ?? 0) }) {
+                    cuts.append(line)
+                }
+            }
+        }
+        cuts.sort()
+        // A cut holds only where a report stands on both sides of it.
+        var open = 0
+        for cut in cuts where cut > open {
+            if evidence(open..<cut) >= 5 && evidence(cut..<document.lines.count) >= 5 && hasTables(open..<cut) && hasTables(cut..<document.lines.count) {
+                starts.append(cut)
+                open = cut
+            }
+        }
+        var parts: [Range<Int>] = []
+        var lower = 0
+        for start in starts {
+            parts.append(lower..<start)
+            lower = start
+        }
+        parts.append(lower..<document.lines.count)
+        return parts
+    }
+
+    private func hasTables(_ lines: Range<Int>) -> Bool {
+        Set(anchors.filter { lines.contains($0.line) }.map(\.table)).count >= 2
+    }
+
+    /// How much speaks for a report: a title, headings, tables.
+    func evidence(_ lines: Range<Int>) -> Int {
+        var score = 0
+        if titles.contains(where: { lines.contains($0.lines.lowerBound) && $0.namesDisclosure }) { score += 1 }
+        if let title = document.metadata.title, score == 0, lines.lowerBound == 0,
+            title.containsScalars("信息公开"), title.containsScalars("报")
+        {
+            score += 1
+        }
+        score += min(4, Set(headings.filter { lines.contains($0.lines.lowerBound) && $0.weight >= 3 }.map(\.kind)).count)
+        var counts = [0, 0, 0]
+        for anchor in anchors where lines.contains(anchor.line) { counts[anchor.table] += anchor.count }
+        score += counts.filter { $0 >= 2 }.count * 2
+        return score
+    }
+
+    /// The report in `lines`.
+    func report(_ lines: Range<Int>) -> SegmentedReport {
+        var report = SegmentedReport(lines: lines)
+        report.sections = sections(lines)
+        readTitle(of: &report, lines)
+        report.disclosures = region(.disclosures, 0, report)
+        report.applications = region(.applications, 1, report)
+        report.proceedings = region(.proceedings, 2, report)
+        return report
+    }
+
+    private func readTitle(of report: inout SegmentedReport, _ lines: Range<Int>) {
+        let firstSection = report.sections.first?.lines.lowerBound ?? lines.upperBound
+        let inside = titles.filter { lines.contains($0.lines.lowerBound) }
+        let before = inside.filter { $0.lines.lowerBound < firstSection }
+        // The last title before the first section is the report's own; those above it are navigation.
+        let candidates = (before.isEmpty ? inside : before).filter(\.namesDisclosure)
+        let best =
+            candidates.last { $0.year != nil && $0.issuer != nil } ?? candidates.last { $0.year != nil } ?? candidates.last
+            ?? before.last
+        if let best {
+            report.title = best.text
+            report.issuer = best.issuer
+            report.year = best.year
+        }
+        if let page = document.metadata.title, lines.lowerBound == 0 {
+            let read = TitleReader().read(page, lines: 0...0)
+            if report.title == nil && read.namesDisclosure { report.title = read.text }
+            if report.issuer == nil && read.namesDisclosure { report.issuer = read.issuer }
+            if report.year == nil { report.year = read.year }
+        }
+        if report.issuer == nil { report.issuer = document.metadata.issuer }
+        if report.year == nil {
+            report.year = YearReader.periodYear(document, document.text.span, lines: lines)
+        }
+    }
+
+    /// The chain of headings, in the form's order, for which most speaks.
+    private func sections(_ lines: Range<Int>) -> [Section] {
+        let candidates = headings.filter { lines.contains($0.lines.lowerBound) }
+        guard !candidates.isEmpty else { return [] }
+        let order = candidates.map { SectionKind.allCases.firstIndex(of: $0.kind) ?? 0 }
+        var best = candidates.map(\.weight)
+        var previous = [Int](repeating: -1, count: candidates.count)
+        for index in candidates.indices {
+            for before in 0..<index where order[before] < order[index] && best[before] + candidates[index].weight > best[index] {
+                best[index] = best[before] + candidates[index].weight
+                previous[index] = before
+            }
+        }
+        var chain: [HeadingCandidate] = []
+        var at = best.indices.max { (best[$0], -$0) < (best[$1], -$1) } ?? 0
+        while at >= 0 {
+            chain.insert(candidates[at], at: 0)
+            at = previous[at]
+        }
+        return chain.indices.map { index in
+            let heading = chain[index].lines
+            let end = index + 1 < chain.count ? chain[index + 1].lines.lowerBound : lines.upperBound
+            return Section(
+                kind: chain[index].kind, heading: headingText(heading), lines: heading.lowerBound..<end,
+                body: (heading.upperBound + 1)..<end)
+        }
+    }
+
+    private func headingText(_ lines: ClosedRange<Int>) -> String {
+        let scanner = LineScanner()
+        let text = document.text.span
+        var joined = ""
+        for line in lines {
+            let range = scanner.trimmed(text, document.lines[line].span)
+            joined += String(decoding: document.text[range], as: UTF8.self)
+        }
+        return joined
+    }
+
+    /// Where a table is to be looked for: its section, if a label of the table stands there; else around its labels.
+    private func region(_ kind: SectionKind, _ table: Int, _ report: SegmentedReport) -> Range<Int>? {
+        let own = anchors.filter { $0.table == table && report.lines.contains($0.line) }
+        let section = report.sections.first { $0.kind == kind }
+        if let section, own.isEmpty || own.contains(where: { section.body.contains($0.line) }) { return section.body }
+        guard let first = own.first?.line, let last = own.last?.line else { return nil }
+        // Labels outside their section: from a little before the first to where the next section begins.
+        let lower = report.sections.last { $0.lines.lowerBound <= first }?.body.lowerBound ?? report.lines.lowerBound
+        let upper = report.sections.first { $0.lines.lowerBound > last }?.lines.lowerBound ?? report.lines.upperBound
+        return max(lower, first - 24)..<max(min(upper, last + 80), last + 1)
+    }
+}

@@ -1,0 +1,135 @@
+internal import HanText
+internal import ReportModel
+
+/// A report's title, and what it says.
+struct Title {
+    /// First and last line.
+    var lines: ClosedRange<Int>
+    var text: String
+    var issuer: String?
+    var year: Int?
+    /// Whether it speaks of 公开: a title that does not is taken only where there is no better one.
+    var namesDisclosure: Bool
+}
+
+/// Finds and reads titles: `某县某镇2024年政府信息公开工作年度报告` and its variants, wrapped or not.
+struct TitleReader {
+    let scanner = LineScanner()
+
+    /// The title that ends on line `last`; nil where that line ends none. Looks back over at most two wrapped lines.
+    func title(_ document: Document, _ text: Span<UInt8>, endingAt last: Int, from lower: Int) -> Title? {
+        guard document.lines[last].grid < 0, document.lines[last].span.count <= 300 else { return nil }
+        let range = scanner.trimmed(text, document.lines[last].span)
+        guard range.count >= 6, range.count <= 200, endsLikeTitle(text, range) else { return nil }
+        var parts = [String(decoding: document.text[range], as: UTF8.self)]
+        var first = last
+        guard isPlain(parts[0]) else { return nil }
+        for step in 0..<3 {
+            let joined = parts.reversed().joined()
+            let title = read(joined, lines: first...last)
+            if title.namesDisclosure, title.year != nil, title.issuer != nil { return title }
+            guard step < 2, let before = previousLine(document, text, first, from: lower) else {
+                return title.namesDisclosure || (title.year != nil && joined.unicodeScalars.count >= 8) ? title : nil
+            }
+            let range = scanner.trimmed(text, document.lines[before].span)
+            let part = String(decoding: document.text[range], as: UTF8.self)
+            // Only what reads on is joined: an issuer's own line, or the beginning of a wrapped title.
+            guard range.count <= 150, isPlain(part), title.year == nil || !title.namesDisclosure || endsLikeIssuer(part)
+            else {
+                return title.namesDisclosure || title.year != nil ? title : nil
+            }
+            parts.append(part)
+            first = before
+        }
+        return nil
+    }
+
+    /// Reads issuer and year out of a title.
+    func read(_ title: String, lines: ClosedRange<Int>) -> Title {
+        let scalars = Array(title.unicodeScalars).filter { $0.value != 0x2A && $0.value != 0x23 && $0.value != 0xFEFF }
+        let text = String(String.UnicodeScalarView(scalars)).trimmedBlanks
+        var found = Title(
+            lines: lines, text: text, issuer: nil, year: nil,
+            namesDisclosure: text.squeezed.containsScalars("信息公开") || text.squeezed.containsScalars("政务公开"))
+        guard let (year, before, after) = YearReader.yearInTitle(scalars) else {
+            found.issuer = issuer(String(String.UnicodeScalarView(scalars)))
+            return found
+        }
+        found.year = year
+        let head = String(String.UnicodeScalarView(scalars[..<before])).trimmedBlanks
+        let tail = String(String.UnicodeScalarView(scalars[after...])).trimmedBlanks
+        found.issuer = cleaned(head) ?? issuer(tail)
+        return found
+    }
+
+    /// The issuer of a title whose year stands in front, or that has none.
+    private func issuer(_ rest: String) -> String? {
+        let scalars = Array(rest.unicodeScalars)
+        for words in ["政府信息公开", "信息公开", "政务公开"] {
+            guard let at = scalars.firstIndex(of: words, ignoringBlanks: true) else { continue }
+            var head = String(String.UnicodeScalarView(scalars[..<at])).trimmedBlanks
+            if head.hasSuffixScalars("人民") && words == "政府信息公开" { head += "政府" }
+            return cleaned(head)
+        }
+        return nil
+    }
+
+    private func cleaned(_ head: String) -> String? {
+        var scalars = Array(head.unicodeScalars)
+        let edges: Set<UInt32> = [0x300A, 0x300B, 0x3010, 0x3011, 0x2014, 0x2D, 0x3A, 0xFF1A, 0x7C, 0x201C, 0x201D, 0x3001]
+        while let last = scalars.last, ScalarClass.isBlank(last.value) || edges.contains(last.value) { scalars.removeLast() }
+        while let first = scalars.first, ScalarClass.isBlank(first.value) || edges.contains(first.value) { scalars.removeFirst() }
+        var text = String(String.UnicodeScalarView(scalars))
+        if text.hasPrefixScalars("关于") { text = String(text.unicodeScalars.dropFirst(2)) }
+        if text.hasSuffixScalars("关于") { text = String(text.unicodeScalars.dropLast(2)) }
+        text = text.trimmedBlanks
+        return text.unicodeScalars.count >= 2 && text.unicodeScalars.count <= 40 ? text : nil
+    }
+
+    private func endsLikeTitle(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        var index = range.upperBound
+        // A note in brackets may stand behind: （全文）, （公示）.
+        let (final, beforeFinal) = UTF8Cursor.scalarBefore(in: text, index, from: range.lowerBound)
+        if ScalarClass.folded(final) == 0x29 || final == 0x300B {
+            var at = beforeFinal
+            var steps = 0
+            while at > range.lowerBound && steps < 8 {
+                let (value, before) = UTF8Cursor.scalarBefore(in: text, at, from: range.lowerBound)
+                at = before
+                steps += 1
+                if ScalarClass.folded(value) == 0x28 { break }
+            }
+            if steps < 8 && at > range.lowerBound { index = final == 0x300B ? beforeFinal : at }
+        }
+        var last: UInt32 = 0
+        var previous: UInt32 = 0
+        (last, index) = UTF8Cursor.scalarBefore(in: text, index, from: range.lowerBound)
+        while index > range.lowerBound {
+            (previous, index) = UTF8Cursor.scalarBefore(in: text, index, from: range.lowerBound)
+            if !ScalarClass.isBlank(previous) { break }
+        }
+        // 报告, 報告, 年报, 年報
+        if last == 0x544A { return previous == 0x62A5 || previous == 0x5831 }
+        return (last == 0x62A5 || last == 0x5831) && previous == 0x5E74
+    }
+
+    private func isPlain(_ text: String) -> Bool {
+        !text.unicodeScalars.contains { $0.value == 0x3002 || $0.value == 0xFF1B || $0.value == 0xFF0C || $0.value == 0x3E || $0.value == 0x2C }
+    }
+
+    private func endsLikeIssuer(_ text: String) -> Bool {
+        guard let last = text.trimmedBlanks.unicodeScalars.last else { return false }
+        return "镇乡县市区州盟旗省府局委厅会处院所办站队校心社部署司鎮鄉縣區廳會處場场公室道".unicodeScalars.contains(last)
+            && text.unicodeScalars.count <= 25
+    }
+
+    private func previousLine(_ document: Document, _ text: Span<UInt8>, _ line: Int, from lower: Int) -> Int? {
+        var before = line - 1
+        while before >= lower && before >= line - 3 {
+            if document.lines[before].grid >= 0 { return nil }
+            if !scanner.trimmed(text, document.lines[before].span).isEmpty { return before }
+            before -= 1
+        }
+        return nil
+    }
+}
