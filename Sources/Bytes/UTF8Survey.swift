@@ -46,13 +46,9 @@ public struct UTF8Survey: Hashable, Sendable {
             if !UTF8Survey.isZero(feeds) { lineFeeds += Int(feeds.wrappedSum()) }
             position += 64
         }
-        // A character may straddle the place where the vectors end; its bytes before it hold no controls, so nothing is
-        // counted twice.
-        if position < count {
-            while position > 0, unsafe base.load(fromByteOffset: position, as: UInt8.self) & 0xC0 == 0x80 { position -= 1 }
-        } else {
-            unsafe stepBack(base, &position)
-        }
+        // A character may straddle the place where the vectors end. Its bytes hold no controls, so that nothing is counted
+        // twice.
+        unsafe stepBack(base, &position)
         _ = unsafe scan(base, &position, count, count)
     }
 
@@ -77,7 +73,7 @@ public struct UTF8Survey: Hashable, Sendable {
         return zero.replacing(with: 0xFF, where: misplaced .| unused .| low .| tooHigh)
     }
 
-    /// Back to the start of a character that the end of the bytes cuts off.
+    /// Back to the start of the last character that begins before `position`, unless it is ASCII.
     private func stepBack(_ base: UnsafeRawPointer, _ position: inout Int) {
         for back in 1...3 where position >= back {
             let byte = unsafe base.load(fromByteOffset: position - back, as: UInt8.self)
