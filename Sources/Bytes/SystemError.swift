@@ -20,6 +20,11 @@ public struct SystemError: Error, Hashable, Sendable {
         return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
+    /// Nothing stands at the path.
+    public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+    /// Too many symbolic links on the way.
+    public var isLoop: Bool { code == ELOOP }
+
     /// The error that the last call on this thread left behind.
     static func last(_ call: String) -> SystemError { SystemError(call, code: errno) }
 }
