@@ -1,0 +1,69 @@
+/// Markdown tables.
+struct MarkdownRenderer: ReportRenderer {
+    enum Form { case oneTable, tablePerRow, inventedHeader }
+
+    let form: Form
+    var random: SeededGenerator
+    private var repeatsGroups = false
+    private var dashes = "---"
+    private var hasDashRows = false
+
+    init(form: Form, random: SeededGenerator) {
+        self.form = form
+        self.random = random
+        repeatsGroups = self.random.chance(0.3)
+        dashes = self.random.pick(["---", ":---:", "-", "------"])
+        hasDashRows = self.random.chance(0.3)
+    }
+
+    mutating func render(_ blocks: [Block]) -> Rendering {
+        var out = Rendering()
+        for block in blocks {
+            switch block {
+            case .title(let text): out.add("# " + text)
+            case .heading(let text): out.add("## " + text)
+            case .paragraph(let text): out.add(text)
+            case .table(let table): add(table, to: &out)
+            }
+            out.add("")
+        }
+        return out
+    }
+
+    private mutating func add(_ table: PrintedTable, to out: inout Rendering) {
+        var above: [Int: String] = [:]
+        for (index, (row, slots)) in zip(table.rows, table.raster()).enumerated() {
+            var fields: [String] = []
+            for (column, slot) in slots.enumerated() {
+                switch slot {
+                case .cell(let cell):
+                    if cell.vanishes { continue }
+                    above[column] = cell.role == .label ? cell.text : ""
+                    fields.append(cell.text)
+                case .spannedDown: fields.append(repeatsGroups ? above[column] ?? "" : "")
+                case .spannedRight, .empty: fields.append("")
+                }
+            }
+            if form == .inventedHeader && (index == 0 || row.role == .caption) {
+                if index > 0 { out.add("") }
+                out.add(line((0..<fields.count).map { $0 == 0 ? "项目" : "数据\($0)" }))
+                out.add(ruler(fields.count))
+            }
+            out.add(line(fields), row.cells.flatMap(\.addresses))
+            switch form {
+            case .oneTable: if index == 0 { out.add(ruler(fields.count)) }
+            case .tablePerRow:
+                out.add(ruler(fields.count))
+                out.add("")
+            case .inventedHeader: break
+            }
+            if hasDashRows && form != .tablePerRow && row.role == .header && index > 0 && random.chance(0.5) {
+                out.add(ruler(fields.count))
+            }
+        }
+    }
+
+    private func line(_ fields: [String]) -> String { "| " + fields.joined(separator: " | ") + " |" }
+
+    private func ruler(_ count: Int) -> String { "|" + String(repeating: dashes + "|", count: count) }
+}
