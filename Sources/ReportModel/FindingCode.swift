@@ -16,6 +16,12 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case ratioTooHigh = "ratio_too_high"
     case tooManyLines = "too_many_lines"
     case unsupportedFormat = "unsupported_format"
+    case noTextLayer = "no_text_layer"
+    case badPDF = "bad_pdf"
+    case encryptedPDF = "encrypted_pdf"
+    case pdfTimeout = "pdf_timeout"
+    case pdfTooLarge = "pdf_too_large"
+    case popplerMissing = "poppler_missing"
     // segment
     case notAReport = "not_a_report"
     case blankTemplate = "blank_template"
