@@ -1,0 +1,115 @@
+import Bytes
+import Glibc
+import Tables
+
+/// Where an output goes: its folder, the folder's parent and the names of what a run keeps beside it while it works.
+///
+/// Everything is written to a new folder beside the output and put in its place in one step. What a dead run has left beside
+/// it is removed when the next one begins; the lock says that it is dead.
+struct OutputPlace: ~Copyable, Sendable {
+    let parent: Folder
+    let name: String
+    let newName: String
+    private let oldName: String
+    private let lock: FolderLock
+
+    var path: String { parent.at(name) }
+
+    /// Takes the lock and clears up. Parents that are not there are made.
+    init(directory: String) throws(EmitFailure) {
+        let (parentPath, name) = try OutputPlace.resolve(directory)
+        let parent = try Folder(path: parentPath)
+        let newName = ".\(name).gongkai-new"
+        let oldName = ".\(name).gongkai-old"
+        let lock = try FolderLock(path: parent.at(".\(name).gongkai-lock"))
+        // A run that died between two steps on a file system without an exchange: the old output goes back.
+        if try parent.kind(of: name) == nil, try parent.kind(of: oldName) != nil {
+            try parent.rename(oldName, to: name)
+        }
+        try parent.remove(newName)
+        try parent.remove(oldName)
+        try OutputPlace.checkOwnership(of: name, in: parent)
+        self.parent = parent
+        self.name = name
+        self.newName = newName
+        self.oldName = oldName
+        self.lock = lock
+    }
+
+    /// Throws unless the folder is missing, empty or the output of a run: it will be removed.
+    private static func checkOwnership(of name: String, in parent: borrowing Folder) throws(EmitFailure) {
+        guard let kind = try parent.kind(of: name) else { return }
+        let path = parent.at(name)
+        if kind != .folder { throw EmitFailure(.notAFolder, path: path) }
+        let folder = try parent.folder(name)
+        let names = try folder.names()
+        if names.isEmpty { return }
+        for entry in names where !OutputPlace.isOurs(entry) {
+            throw EmitFailure(.foreignFolder(entry: entry), path: path)
+        }
+        // A folder that merely has a `files.csv` in it is somebody's.
+        if !names.contains(RunRecord.fileName) { throw EmitFailure(.foreignFolder(entry: names[0]), path: path) }
+    }
+
+    /// Names that a run writes, and the marks that office programs leave beside an open file.
+    static func isOurs(_ entry: String) -> Bool {
+        if entry == RunRecord.fileName || entry == DataPackage.fileName { return true }
+        if entry == "index.html" || entry.hasPrefix("gongkai.") { return true }
+        if entry.hasPrefix(".~lock.") || entry.hasPrefix("~$") { return true }
+        guard let stem = entry.split(separator: ".", maxSplits: 1).first, Table(rawValue: String(stem)) != nil else {
+            return false
+        }
+        return entry == stem || entry == "\(stem).csv" || entry == "\(stem).parquet"
+    }
+
+    /// Puts the new folder in the output's place.
+    borrowing func publish() throws(EmitFailure) {
+        try OutputPlace.checkOwnership(of: name, in: parent)
+        if try parent.kind(of: name) == nil {
+            try parent.rename(newName, to: name)
+        } else if try !parent.exchange(newName, name) {
+            try parent.rename(name, to: oldName)
+            do throws(EmitFailure) {
+                try parent.rename(newName, to: name)
+            } catch {
+                try parent.rename(oldName, to: name)
+                throw error
+            }
+        }
+        try parent.sync()
+        // From here on the new output stands; the next run removes what cannot be removed now.
+        try? parent.remove(newName)
+        try? parent.remove(oldName)
+    }
+
+    /// Removes what was written so far.
+    borrowing func abandon() { try? parent.remove(newName) }
+
+    /// The real parent and the name in it, so that a link to an output is written through and not replaced.
+    private static func resolve(_ directory: String) throws(EmitFailure) -> (parent: String, name: String) {
+        if let real = try? System.realPath(directory) { return try split(real, of: directory) }
+        var parts = directory.split(separator: "/").map(String.init)
+        guard let name = parts.popLast(), name != "." && name != ".." else { throw unusable(directory) }
+        var path = directory.hasPrefix("/") ? "/" : "."
+        for part in parts {
+            path += path == "/" ? part : "/\(part)"
+            do throws(SystemError) {
+                try System.makeFolder(path, in: System.here)
+            } catch {
+                if error.code != EEXIST { throw EmitFailure(.cannotWrite, path: path, error) }
+            }
+        }
+        let parent = try Folder.call(.cannotWrite, path) { () throws(SystemError) in try System.realPath(path) }
+        return (parent, name)
+    }
+
+    private static func split(_ path: String, of directory: String) throws(EmitFailure) -> (parent: String, name: String) {
+        guard let slash = path.lastIndex(of: "/"), path.count > 1 else { throw unusable(directory) }
+        let parent = path[..<slash]
+        return (parent.isEmpty ? "/" : String(parent), String(path[path.index(after: slash)...]))
+    }
+
+    private static func unusable(_ directory: String) -> EmitFailure {
+        EmitFailure(.cannotWrite, path: directory, reason: "no folder that can be replaced")
+    }
+}

@@ -1,0 +1,149 @@
+public import ReportModel
+
+extension Rows {
+    /// The row of `reports` up to the columns that may change late; ``reportEnd(_:into:)`` ends it.
+    public static func reportStart<Sink: RowSink & ~Copyable>(
+        _ report: Report, id: Span<UInt8>, into sink: inout Sink
+    ) {
+        sink.beginRow()
+        sink.identifier(id)
+        sink.text(report.path)
+        sink.text(report.title)
+        sink.text(report.issuer)
+        sink.code(report.level.map { Code($0) })
+        sink.text(report.province)
+        sink.text(report.prefecture)
+        sink.text(report.county)
+        sink.text(report.township)
+        sink.integer(report.year)
+        sink.date(report.periodStart)
+        sink.date(report.periodEnd)
+        sink.date(report.publishedOn)
+        sink.text(report.documentNumber)
+        sink.text(report.phone)
+        sink.code(report.disclosures.form.map { Code($0) })
+        sink.code(report.applications.form.map { Code($0) })
+        sink.code(report.proceedings.form.map { Code($0) })
+        let counts = CellCounts(report)
+        sink.integer(counts.expected)
+        sink.integer(counts.reported)
+        sink.integer(counts.blank)
+        sink.integer(counts.inferred)
+        sink.integer(counts.unreadable)
+        sink.integer(counts.absent)
+    }
+
+    /// The columns of `reports` that are known last.
+    public static func reportEnd<Sink: RowSink & ~Copyable>(_ late: LateColumns, into sink: inout Sink) {
+        sink.integer(late.checksFailed)
+        sink.code(Code(late.status))
+        sink.identifier(late.duplicateOf)
+        sink.endRow()
+    }
+
+    /// The rows of `checks`.
+    @inlinable public static func checks<Sink: RowSink & ~Copyable>(
+        _ checks: [Check], id: Span<UInt8>, into sink: inout Sink
+    ) {
+        for check in checks {
+            sink.beginRow()
+            sink.identifier(id)
+            sink.code(Code(check.rule))
+            sink.text(check.subject.utf8.span)
+            sink.decimal(check.left)
+            sink.decimal(check.right)
+            sink.decimal(check.difference)
+            sink.code(Code(check.outcome))
+            sink.endRow()
+        }
+    }
+
+    /// The row of `panel` up to its status; the status and ``panelEnd(_:into:)`` follow.
+    public static func panelStart<Sink: RowSink & ~Copyable>(_ report: Report, id: Span<UInt8>, into sink: inout Sink) {
+        sink.beginRow()
+        sink.identifier(id)
+        sink.text(report.issuer)
+        sink.integer(report.year)
+    }
+
+    /// The values of a row of `panel`.
+    @inlinable public static func panelEnd<Sink: RowSink & ~Copyable>(_ report: Report, into sink: inout Sink) {
+        for kind in StatutoryTable.allCases {
+            let table = report.table(kind)
+            let cells = table.cells.span
+            guard let form = table.form else {
+                for _ in 0..<PanelLayout.shared.columnCount(of: kind) { sink.null() }
+                continue
+            }
+            let sources = PanelLayout.shared.sources(form, kind).span
+            for position in sources.indices {
+                let source = sources[position]
+                sink.decimal(source >= 0 && source < cells.count ? cells[source].value : nil)
+            }
+        }
+        sink.endRow()
+    }
+
+    /// The rows of `facts`.
+    public static func facts<Sink: RowSink & ~Copyable>(
+        _ facts: [Fact], id: Span<UInt8>, text: Span<UInt8>, into sink: inout Sink
+    ) {
+        for fact in facts {
+            sink.beginRow()
+            sink.identifier(id)
+            sink.code(Code(fact.section))
+            sink.text(fact.kind)
+            sink.text(fact.channel)
+            sink.decimal(fact.value)
+            sink.text(fact.unit)
+            sink.boolean(fact.approximate)
+            if fact.text.start >= 0 && fact.text.end > fact.text.start && Int(fact.text.end) <= text.count {
+                sink.text(text.extracting(fact.text.range))
+            } else {
+                sink.null()
+            }
+            sink.place(fact.locator)
+            sink.endRow()
+        }
+    }
+}
+
+/// What is known of a report only when every input has been seen.
+public struct LateColumns: Hashable, Sendable {
+    public var checksFailed: Int
+    public var status: ReportStatus
+    public var duplicateOf: String?
+
+    public init(checksFailed: Int, status: ReportStatus, duplicateOf: String? = nil) {
+        self.checksFailed = checksFailed
+        self.status = status
+        self.duplicateOf = duplicateOf
+    }
+}
+
+extension Check {
+    /// `left` - `right`, exact; nil where a side is missing or the difference is beyond 64 bits.
+    public var difference: DecimalValue? {
+        guard var left, var right else { return nil }
+        if left.scale == right.scale {
+            let (value, overflow) = left.mantissa.subtractingReportingOverflow(right.mantissa)
+            return overflow ? nil : DecimalValue(mantissa: value, scale: left.scale)
+        }
+        guard left.widen(to: right.scale), right.widen(to: left.scale) else { return nil }
+        let (value, overflow) = left.mantissa.subtractingReportingOverflow(right.mantissa)
+        return overflow ? nil : DecimalValue(mantissa: value, scale: left.scale)
+    }
+}
+
+extension DecimalValue {
+    /// Appends zeros after the point; false where the mantissa would overflow.
+    fileprivate mutating func widen(to wider: UInt8) -> Bool {
+        while scale < wider {
+            let (product, overflow) = mantissa.multipliedReportingOverflow(by: 10)
+            if overflow { return false }
+            mantissa = product
+            scale += 1
+        }
+        return true
+    }
+}
