@@ -1,0 +1,32 @@
+/// A table on one page: its lattice in points, and its cells.
+struct PageTable: Sendable {
+    var page: Int
+    /// The edges of the columns, left to right; one more than there are columns.
+    var columnEdges: [Double]
+    /// The edges of the rows, top to bottom; one more than there are rows.
+    var rowEdges: [Double]
+    /// Row by row, left to right, by the place where they start.
+    var cells: [TableCell]
+
+    var rows: Int { rowEdges.count - 1 }
+    var columns: Int { columnEdges.count - 1 }
+    var top: Double { rowEdges[0] }
+    var bottom: Double { rowEdges[rowEdges.count - 1] }
+    var left: Double { columnEdges[0] }
+    var right: Double { columnEdges[columnEdges.count - 1] }
+}
+
+/// One cell of a page's table.
+struct TableCell: Equatable, Sendable {
+    var row: Int
+    var column: Int
+    var rowSpan: Int
+    var columnSpan: Int
+    var page: Int
+    var text: [Unicode.Scalar] = []
+    /// The last line leaves no room for one more character: the text may go on over the page break.
+    var isFull = false
+
+    var rowRange: Range<Int> { row..<(row + rowSpan) }
+    var columnRange: Range<Int> { column..<(column + columnSpan) }
+}

@@ -1,0 +1,96 @@
+/// Puts the words of a page into the cells of a table.
+struct TableFiller {
+    /// - Parameter words: the words of the page; those that belong to the table are taken out.
+    /// - Returns: nil, with the words left as they were, where a number cannot be tied to one cell.
+    func fill(_ table: PageTable, from words: inout [PageWord]) -> PageTable? {
+        var areas = [Int](repeating: -1, count: table.rows * table.columns)
+        for (index, cell) in table.cells.enumerated() {
+            for row in cell.rowRange { for column in cell.columnRange { areas[row * table.columns + column] = index } }
+        }
+        var held = [[PageWord]](repeating: [], count: table.cells.count)
+        var rest: [PageWord] = []
+        for word in words {
+            guard let row = place(of: word.midY, in: table.rowEdges), place(of: word.midX, in: table.columnEdges) != nil
+            else {
+                rest.append(word)
+                continue
+            }
+            guard let pieces = pieces(of: word, row: row, table, areas) else { return nil }
+            for (index, piece) in pieces { held[index].append(piece) }
+        }
+        let lines = held.map { WordLine.lines(of: $0) }
+        guard lines.count(where: { !$0.isEmpty }) > 1 else { return nil }
+        var filled = table
+        let maker = CellText(padding: padding(lines, table))
+        for index in table.cells.indices {
+            let (text, isFull) = maker.join(lines[index], width: width(of: table.cells[index], table))
+            filled.cells[index].text = text
+            filled.cells[index].isFull = isFull
+        }
+        words = rest
+        return filled
+    }
+
+    private func place(of value: Double, in edges: [Double]) -> Int? {
+        guard value > edges[0] - 1, value < edges[edges.count - 1] + 1 else { return nil }
+        return min(edges.count - 2, max(0, (edges.firstIndex { $0 > value } ?? edges.count) - 1))
+    }
+
+    private func width(of cell: TableCell, _ table: PageTable) -> Double {
+        table.columnEdges[cell.column + cell.columnSpan] - table.columnEdges[cell.column]
+    }
+
+    /// The word as it stands, or cut where it runs over the edge of a cell; a number is never cut.
+    private func pieces(of word: PageWord, row: Int, _ table: PageTable, _ areas: [Int]) -> [(Int, PageWord)]? {
+        func area(_ x: Double) -> Int {
+            areas[row * table.columns + (place(of: x, in: table.columnEdges) ?? (x < table.left ? 0 : table.columns - 1))]
+        }
+        func overlap(_ index: Int, _ left: Double, _ right: Double) -> Double {
+            let columns = table.cells[index].columnRange
+            return max(table.columnEdges[columns.lowerBound] - left, right - table.columnEdges[columns.upperBound])
+        }
+        let home = area(word.midX)
+        if word.isVertical || overlap(home, word.left, word.right) < 2 { return [(home, word)] }
+
+        let em = word.width / max(0.5, word.ems)
+        var pieces: [(Int, PageWord)] = []
+        var x = word.left
+        var start = 0
+        while start < word.text.count {
+            var end = start + 1
+            if CellText.isDigit(word.text[start]) {
+                while end < word.text.count, CellText.isDigit(word.text[end]) { end += 1 }
+            }
+            var piece = word
+            piece.text = Array(word.text[start..<end])
+            piece.left = x
+            piece.right = x + em * piece.ems
+            let index = area(piece.midX)
+            if CellText.isDigit(piece.text[0]), overlap(index, piece.left, piece.right) >= 2,
+                piece.width < width(of: table.cells[index], table) - 2
+            {
+                return nil
+            }
+            if let last = pieces.last, last.0 == index {
+                pieces[pieces.count - 1].1.text += piece.text
+                pieces[pieces.count - 1].1.right = piece.right
+            } else {
+                pieces.append((index, piece))
+            }
+            x = piece.right
+            start = end
+        }
+        return pieces
+    }
+
+    /// The blank at the sides of the fullest lines: what nine in ten lines keep at least.
+    private func padding(_ lines: [[WordLine]], _ table: PageTable) -> Double {
+        var blanks: [Double] = []
+        for (cell, lines) in zip(table.cells, lines) {
+            let (left, right) = (table.columnEdges[cell.column], table.columnEdges[cell.column + cell.columnSpan])
+            for line in lines { blanks.append(max(0, min(line.left - left, right - line.right))) }
+        }
+        blanks.sort()
+        return blanks.isEmpty ? 0 : min(8, blanks[blanks.count / 10])
+    }
+}
