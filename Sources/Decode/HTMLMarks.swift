@@ -1,0 +1,37 @@
+import Bytes
+
+/// Looks for tags that only web pages have.
+enum HTMLMarks {
+    /// For content that begins with `<`: whether it is a page, or a piece of one.
+    static func isPage(_ bytes: Span<UInt8>) -> Bool { contains(pageTags, in: bytes) }
+
+    /// For content that begins with text: whether markup stands in it for which a text reader would be no use.
+    static func isFragment(_ bytes: Span<UInt8>) -> Bool { contains(fragmentTags, in: bytes) }
+
+    private static let fragmentTags = ["html", "!doctype html", "body", "table", "tbody"].map { Array($0.utf8) }
+    private static let pageTags =
+        fragmentTags
+        + ["head", "meta", "title", "div", "p", "span", "font", "center", "h1", "h2", "h3", "br", "ul", "script", "style", "section"]
+        .map { Array($0.utf8) }
+
+    private static func contains(_ tags: [[UInt8]], in bytes: Span<UInt8>) -> Bool {
+        let open = UInt8(ascii: "<")
+        var place = ByteSearch.first(open, in: bytes)
+        while place < bytes.count {
+            for tag in tags where isTag(tag, bytes, place + 1) { return true }
+            place = ByteSearch.first(open, in: bytes, from: place + 1)
+        }
+        return false
+    }
+
+    private static func isTag(_ tag: [UInt8], _ bytes: Span<UInt8>, _ start: Int) -> Bool {
+        guard start + tag.count < bytes.count else { return false }
+        for (index, letter) in tag.enumerated() {
+            let byte = bytes[start + index]
+            let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+            if lower != letter { return false }
+        }
+        let next = bytes[start + tag.count]
+        return next == UInt8(ascii: ">") || next == UInt8(ascii: "/") || ContentSniffer.isWhite(next)
+    }
+}
