@@ -16,6 +16,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case ratioTooHigh = "ratio_too_high"
     case tooManyLines = "too_many_lines"
     case unsupportedFormat = "unsupported_format"
+    case markupTooDeep = "markup_too_deep"
+    case badDocx = "bad_docx"
     case noTextLayer = "no_text_layer"
     case badPDF = "bad_pdf"
     case encryptedPDF = "encrypted_pdf"

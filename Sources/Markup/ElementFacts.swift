@@ -1,0 +1,56 @@
+/// What a start tag said that matters here.
+struct ElementFacts {
+    var traits: NodeTraits = []
+    var columnSpan: UInt16 = 1
+    var rowSpan: UInt16 = 1
+    /// `name` or `property`, lower case.
+    var name: [UInt8] = []
+    var content: [UInt8] = []
+    var isHiddenField = false
+    var keepsBlanks = false
+
+    init() {}
+
+    init(_ traits: NodeTraits) { self.traits = traits }
+
+    /// Takes one attribute.
+    mutating func take(_ attribute: Attribute, _ value: [UInt8]) {
+        switch attribute {
+        case .columnSpan: columnSpan = max(1, ElementFacts.number(value) ?? 1)
+        case .rowSpan: rowSpan = ElementFacts.number(value) ?? 1
+        case .hidden: traits.insert(.hidden)
+        case .style:
+            if StyleWords.hides(value) { traits.insert(.hidden) }
+            if StyleWords.keepsBlanks(value) { keepsBlanks = true }
+        case .words: traits.formUnion(ChromeWords.traits(of: value))
+        case .name: name = value.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        case .content: content = value
+        case .type: isHiddenField = value.elementsEqual("hidden".utf8) || value.elementsEqual("HIDDEN".utf8)
+        }
+    }
+
+    /// A span as browsers read it: leading digits, other text ignored.
+    static func number(_ value: [UInt8]) -> UInt16? {
+        var number: UInt32?
+        for byte in value {
+            if byte >= 0x30 && byte <= 0x39 {
+                number = min((number ?? 0) * 10 + UInt32(byte - 0x30), UInt32(UInt16.max))
+            } else if number != nil || byte > 0x20 {
+                break
+            }
+        }
+        return number.map { UInt16($0) }
+    }
+}
+
+/// The attributes that are looked at.
+enum Attribute: Sendable {
+    case columnSpan, rowSpan, hidden, style, words, name, content, type
+
+    static let named: [PackedName: Attribute] = [
+        PackedName("colspan"): .columnSpan, PackedName("rowspan"): .rowSpan, PackedName("hidden"): .hidden,
+        PackedName("style"): .style, PackedName("class"): .words, PackedName("id"): .words, PackedName("role"): .words,
+        PackedName("name"): .name, PackedName("property"): .name, PackedName("content"): .content,
+        PackedName("value"): .content, PackedName("type"): .type,
+    ]
+}

@@ -1,0 +1,98 @@
+import CXml2
+import Glibc
+import ReportModel
+
+/// libxml2's HTML parser, heard token by token. All its pointers stay in this file.
+enum HTMLEvents {
+    /// The tree of a page; its bytes must be UTF-8.
+    static func tree(of page: [UInt8], options: MarkupOptions) throws(StageFailure) -> MarkupTree {
+        _ = startLibrary
+        let listener = Listener(options)
+        let user = unsafe Unmanaged.passUnretained(listener).toOpaque()
+        let status = withExtendedLifetime(listener) {
+            unsafe page.withUnsafeBytes { bytes in
+                unsafe cxml2_read_html(
+                    bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: bytes.count), user,
+                    { user, parser in unsafe Listener.of(user).parser = parser },
+                    { user, name, attributes in unsafe Listener.of(user).start(name, attributes) },
+                    { user, _ in unsafe Listener.of(user).end() },
+                    { user, bytes, count in unsafe Listener.of(user).characters(bytes, count) })
+            }
+        }
+        if let failure = listener.builder.failure { throw failure }
+        guard status == 0 else { throw StageFailure(.decode, .internalFault, "the HTML parser had no memory to start") }
+        return listener.takeTree()
+    }
+
+    /// Once a process, before the first thread parses.
+    private static let startLibrary: Void = xmlInitParser()
+
+    @safe private final class Listener {
+        var builder: TreeBuilder
+        var parser: UnsafeMutableRawPointer?
+        private var value: [UInt8] = []
+
+        init(_ options: MarkupOptions) {
+            builder = TreeBuilder(options: options)
+            unsafe parser = nil
+        }
+
+        static func of(_ user: UnsafeMutableRawPointer?) -> Listener {
+            guard let user = unsafe user else { preconditionFailure("libxml2 lost the listener") }
+            return unsafe Unmanaged<Listener>.fromOpaque(user).takeUnretainedValue()
+        }
+
+        func takeTree() -> MarkupTree {
+            let finished = builder.finish()
+            builder = TreeBuilder(options: MarkupOptions())
+            return finished
+        }
+
+        private var line: Int32 { unsafe cxml2_line(parser) }
+
+        func start(_ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+            let element = unsafe packed(name)
+            var facts = ElementFacts(TagTraits.html(element))
+            if var pair = unsafe attributes {
+                while let key = unsafe pair[0] {
+                    if let attribute = Attribute.named[unsafe packed(key)] {
+                        unsafe load(pair[1])
+                        facts.take(attribute, value)
+                    }
+                    unsafe pair += 2
+                }
+            }
+            builder.start(Tag.html(element), facts, line: line)
+            if builder.failure != nil, let parser = unsafe parser {
+                unsafe xmlStopParser(parser.assumingMemoryBound(to: xmlParserCtxt.self))
+            }
+        }
+
+        func end() { builder.end() }
+
+        func characters(_ bytes: UnsafePointer<xmlChar>?, _ count: Int32) {
+            guard let bytes = unsafe bytes, count > 0 else { return }
+            let run = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
+            var feeds: Int32 = 0
+            for unsafe byte in unsafe run where byte == 0x0A { feeds &+= 1 }
+            unsafe builder.append(run, line: line - feeds)
+        }
+
+        private func load(_ bytes: UnsafePointer<xmlChar>?) {
+            value.removeAll(keepingCapacity: true)
+            guard let bytes = unsafe bytes else { return }
+            let count = unsafe strlen(UnsafeRawPointer(bytes).assumingMemoryBound(to: CChar.self))
+            unsafe value.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
+        }
+
+        private func packed(_ name: UnsafePointer<xmlChar>?) -> PackedName {
+            var packed = PackedName()
+            guard var byte = unsafe name else { return packed }
+            while unsafe byte.pointee != 0 {
+                packed.append(unsafe byte.pointee)
+                unsafe byte += 1
+            }
+            return packed
+        }
+    }
+}

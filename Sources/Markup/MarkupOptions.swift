@@ -1,0 +1,16 @@
+/// What a ``MarkupReader`` puts up with. Beyond a limit the document fails by name.
+public struct MarkupOptions: Hashable, Sendable {
+    /// Elements open at once. Pages that leave inline elements unclosed pile up some hundreds.
+    public var openElements = 1_000
+    /// Tables inside tables.
+    public var tableDepth = 40
+    /// Bytes that the parts of a word processor document may inflate to.
+    public var inflatedBytes = 64 << 20
+    /// How many times larger than the packed document its parts may become, once they are beyond `ratioFloor` bytes.
+    public var inflationRatio = 200
+    public var ratioFloor = 8 << 20
+    /// Columns that spans may reach; a wider span ends there.
+    public var columns = 1_000
+
+    public init() {}
+}
