@@ -11,7 +11,8 @@ struct Arguments {
     var count = 1000
     var seed: UInt64 = 1
     var families: [LayoutFamily] = []
-    var irregularities: [Irregularity] = []
+    /// One set a document: no irregularity, or one.
+    var irregularities: [Set<Irregularity>] = []
     /// True where the irregularities named are all put into every document instead of one at a time.
     var combines = false
 
@@ -32,7 +33,9 @@ struct Arguments {
             case "--seed": seed = UInt64(try Arguments.number(value, word))
             case "--family": families += try value.split(separator: ",").map { name throws(Misuse) in try Arguments.named(String(name)) }
             case "--irregularity":
-                irregularities += try value.split(separator: ",").map { name throws(Misuse) in try Arguments.named(String(name)) }
+                irregularities += try value.split(separator: ",").map { name throws(Misuse) in
+                    name == "none" ? [] : [try Arguments.named(String(name))]
+                }
             default: throw Misuse(message: "unknown option \(word)")
             }
         }

@@ -15,7 +15,7 @@ enum Main {
           corpus   writes synthetic reports into DIR/reports and their truth into DIR/truth.jsonl
         Without --family every text layout is made in turn; without --irregularity every single irregularity, and none.
         families: \(LayoutFamily.allCases.map(\.rawValue).joined(separator: " "))
-        irregularities: \(Irregularity.allCases.map(\.rawValue).joined(separator: " "))
+        irregularities: none \(Irregularity.allCases.map(\.rawValue).joined(separator: " "))
 
         """
 
@@ -28,10 +28,8 @@ enum Main {
         }
         switch (arguments.command, arguments.operands.count) {
         case ("corpus", 1):
-            let singles = arguments.irregularities.isEmpty ? Irregularity.allCases : arguments.irregularities
-            let variants: [Set<Irregularity>] =
-                arguments.combines
-                ? [Set(singles)] : (arguments.irregularities.isEmpty ? [[]] : []) + singles.map { [$0] }
+            var variants = arguments.irregularities.isEmpty ? [[]] + Irregularity.allCases.map { [$0] } : arguments.irregularities
+            if arguments.combines { variants = [variants.reduce([]) { $0.union($1) }] }
             let writer = CorpusWriter(
                 folder: arguments.operands[0], count: arguments.count, seed: arguments.seed,
                 families: arguments.families.isEmpty ? LayoutFamily.textFamilies : arguments.families, variants: variants)

@@ -5,6 +5,8 @@ import ReportModel
 public struct DocumentFactory: Sendable {
     private var random: SeededGenerator
     private var serial = 0
+    /// Leaves out most of the narrative.
+    public var isTerse = false
 
     public init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
@@ -28,7 +30,7 @@ public struct DocumentFactory: Sendable {
         var lines: [OutputLine] = []
         let count = irregularities.contains(.severalReports) ? own.int(2...3) : 1
         for _ in 0..<count {
-            let (rendering, report) = DocumentFactory.report(family, irregularities, using: &own)
+            let (rendering, report) = DocumentFactory.report(family, irregularities, isTerse: isTerse, using: &own)
             lines += rendering.lines
             document.reports.append(report)
         }
@@ -45,7 +47,7 @@ public struct DocumentFactory: Sendable {
     }
 
     private static func report(
-        _ family: LayoutFamily, _ irregularities: Set<Irregularity>, using random: inout SeededGenerator
+        _ family: LayoutFamily, _ irregularities: Set<Irregularity>, isTerse: Bool, using random: inout SeededGenerator
     ) -> (Rendering, SyntheticReport) {
         func fork() -> SeededGenerator { SeededGenerator(seed: random.next()) }
         var irregularities = irregularities
@@ -54,7 +56,7 @@ public struct DocumentFactory: Sendable {
         var content = maker.make()
         if irregularities.contains(.wrongTotal) { spoilTotal(&content, using: &random) }
         if irregularities.contains(.blankTemplate) { content.empty() }
-        let style = PrintStyle(irregularities: irregularities, random: &random)
+        let style = PrintStyle(irregularities: irregularities, mayHoldSpaces: !family.partsBySpaces, random: &random)
         let labels = LabelPrinter(style: style, irregularities: irregularities, random: fork())
         let numbers = NumberPrinter(
             style: style, irregularities: irregularities, avoidsSpaces: family.partsBySpaces, random: fork())
@@ -67,7 +69,8 @@ public struct DocumentFactory: Sendable {
 
         var printer = ReportPrinter(
             content: content, irregularities: irregularities, labels: labels,
-            narrative: Narrative(content: content, irregularities: irregularities, random: fork()), random: fork())
+            narrative: Narrative(content: content, irregularities: irregularities, isTerse: isTerse, random: fork()),
+            random: fork())
         var blocks = printer.blocks(disclosures: disclosures, applications: applications, proceedings: proceedings)
         if irregularities.contains(.blankTemplate) {
             blocks = blocks.compactMap { block in
@@ -84,7 +87,7 @@ public struct DocumentFactory: Sendable {
         var report = SyntheticReport(issuer: content.issuer, year: content.year, forms: content.forms)
         for table in StatutoryTable.allCases {
             report.values[table] = content.spec(table).rows.enumerated().map { index, row in
-                row.cells.indices.map { tables.printed[CellAddress(table, index, $0)] }
+                (0..<row.cells.count).map { tables.printed[CellAddress(table, index, $0)] }
             }
         }
         report.doubtfulRows = tables.doubtfulRows.union(rendering.doubtfulRows)

@@ -63,7 +63,7 @@ public enum Irregularity: String, CaseIterable, Sendable {
     public func applies(to family: LayoutFamily) -> Bool {
         switch self {
         case .vanishedBlanks: family != .pdfLayout && family != .html
-        case .repeatedLinesRemoved: family != .html
+        case .repeatedLinesRemoved, .severalReports, .copies: family != .html
         default: true
         }
     }

@@ -4,6 +4,7 @@ import ReportModel
 struct Narrative {
     let content: ReportContent
     let irregularities: Set<Irregularity>
+    let isTerse: Bool
     var random: SeededGenerator
 
     /// The paragraphs of section 1.
@@ -17,6 +18,7 @@ struct Narrative {
             ])
         ]
         if irregularities.contains(.narrativeNumbering) { return result + numbered() }
+        if isTerse { return result + [random.pick(figures()), random.pick(applicationFigures())] }
         let topics = ["主动公开", "依申请公开", "政府信息管理", "平台建设", "监督保障"]
         let pools = [figures() + Narrative.disclosure, applicationFigures() + Narrative.request, Narrative.management, Narrative.platform, Narrative.oversight]
         for (index, topic) in topics.enumerated() where index == 0 || random.chance(0.85) {
@@ -84,7 +86,8 @@ struct Narrative {
     }
 
     mutating func problems() -> [String] {
-        ["（一）存在问题。" + random.sample(Narrative.problems, 2).joined(), "（二）改进措施。" + random.sample(Narrative.plans, 2).joined()]
+        if isTerse { return [random.pick(Narrative.problems), random.pick(Narrative.plans)] }
+        return ["（一）存在问题。" + random.sample(Narrative.problems, 2).joined(), "（二）改进措施。" + random.sample(Narrative.plans, 2).joined()]
     }
 
     mutating func other() -> [String] {

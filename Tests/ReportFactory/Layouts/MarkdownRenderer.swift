@@ -7,6 +7,7 @@ struct MarkdownRenderer: ReportRenderer {
     private var repeatsGroups = false
     private var dashes = "---"
     private var hasDashRows = false
+    private var namesFirstColumn = true
 
     init(form: Form, random: SeededGenerator) {
         self.form = form
@@ -14,6 +15,7 @@ struct MarkdownRenderer: ReportRenderer {
         repeatsGroups = self.random.chance(0.3)
         dashes = self.random.pick(["---", ":---:", "-", "------"])
         hasDashRows = self.random.chance(0.3)
+        namesFirstColumn = self.random.chance(0.6)
     }
 
     mutating func render(_ blocks: [Block]) -> Rendering {
@@ -46,7 +48,10 @@ struct MarkdownRenderer: ReportRenderer {
             }
             if form == .inventedHeader && (index == 0 || row.role == .caption) {
                 if index > 0 { out.add("") }
-                out.add(line((0..<fields.count).map { $0 == 0 ? "项目" : "数据\($0)" }))
+                // The invented names stand over every column but the first, or over the columns of values alone.
+                let left = namesFirstColumn || table.columns != 10 ? 1 : 3
+                let first = namesFirstColumn ? "项目" : ""
+                out.add(line((0..<fields.count).map { $0 < left ? ($0 == 0 ? first : "") : "数据\($0 - left + 1)" }))
                 out.add(ruler(fields.count))
             }
             out.add(line(fields), row.cells.flatMap(\.addresses))

@@ -19,6 +19,10 @@ struct LabelPrinter {
     mutating func header(_ canonical: String) -> String {
         var text = canonical
         if irregularities.contains(.misprints) { text = misprinted(text) }
+        if style.spreadsHeaders && (2...6).contains(text.count) {
+            let half = text.count / 2
+            text = text.count == 4 || text.count == 6 ? "\(text.prefix(half)) \(text.suffix(half))" : text.map(String.init).joined(separator: " ")
+        }
         return dressed(text)
     }
 

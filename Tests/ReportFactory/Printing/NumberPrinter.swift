@@ -90,7 +90,9 @@ struct NumberPrinter {
 
     private func digits(_ value: DecimalValue) -> String {
         let plain = value.plain
-        guard style.groupsThousands else { return style.digits(plain) }
+        guard style.groupsThousands else {
+            return style.digits(style.wideDigits ? plain.replacing(".", with: style.wideDecimalPoint) : plain)
+        }
         let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
         var whole = ""
         for (index, digit) in parts[0].enumerated() {

@@ -6,11 +6,14 @@ struct PrintStyle {
     /// What stands between a label's digit and its words.
     var point = "."
     var wideDigits = false
+    var wideDecimalPoint = "."
     var groupsThousands = false
     var dash = "-"
     var tradition = false
+    /// Short column headings are written with spaces in them, as narrow columns make clerks do.
+    var spreadsHeaders = false
 
-    init(irregularities: Set<Irregularity>, random: inout SeededGenerator) {
+    init(irregularities: Set<Irregularity>, mayHoldSpaces: Bool, random: inout SeededGenerator) {
         brackets = random.pick(Brackets.allCases)
         point = random.pick([".", ".", ". "])
         if irregularities.contains(.halfWidth) {
@@ -20,10 +23,12 @@ struct PrintStyle {
             brackets = .full
             point = "．"
             wideDigits = true
+            wideDecimalPoint = random.pick([".", "．"])
         }
         if irregularities.contains(.ideographicCommas) { point = "、" }
         groupsThousands = irregularities.contains(.thousands)
         dash = random.pick(["-", "—", "/", "无", "－", "——", "--"])
+        spreadsHeaders = mayHoldSpaces && random.chance(0.3)
         tradition = irregularities.contains(.traditional)
     }
 
