@@ -7,13 +7,15 @@ public enum SettingValue: Hashable, Sendable {
     case texts([String])
 
     /// As JSON, the way `pipeline.json` would say it.
-    public var json: String {
+    public var json: String { JSONValue(content).description }
+
+    var content: JSONContent {
         switch self {
-        case .integer(let value): String(value)
-        case .number(let value): SettingValue.text(value)
-        case .flag(let value): value ? "true" : "false"
-        case .text(let value): JSONText.quoted(value)
-        case .texts(let values): "[" + values.map(JSONText.quoted).joined(separator: ", ") + "]"
+        case .integer(let value): .number(String(value))
+        case .number(let value): .number(SettingValue.text(value))
+        case .flag(let value): .bool(value)
+        case .text(let value): .string(value)
+        case .texts(let values): .array(values.map { JSONValue(.string($0)) })
         }
     }
 

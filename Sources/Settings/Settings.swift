@@ -32,4 +32,22 @@ public struct Settings: Hashable, Sendable {
     public func flag(_ key: SettingKey) -> Bool {
         self[key].value == .flag(true)
     }
+
+    /// All settings as one JSON object, nested as in `pipeline.json`; unset ones are left out.
+    public var json: String {
+        var members: [JSONMember] = []
+        for key in SettingKey.allCases {
+            guard let value = self[key].value else { continue }
+            let parts = key.rawValue.split(separator: ".").map(String.init)
+            let member = JSONMember(key: parts[parts.count - 1], line: 1, column: 1, value: JSONValue(value.content))
+            if parts.count == 1 {
+                members.append(member)
+            } else if let last = members.last, last.key == parts[0], case .object(let nested) = last.value.content {
+                members[members.count - 1].value.content = .object(nested + [member])
+            } else {
+                members.append(JSONMember(key: parts[0], line: 1, column: 1, value: JSONValue(.object([member]))))
+            }
+        }
+        return JSONValue(.object(members)).description
+    }
 }

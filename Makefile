@@ -1,0 +1,36 @@
+# Everything a new checkout needs: `make run`, `make test`.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+CHECKED = --explicit-target-dependency-import-check error
+
+.PHONY: run build test install uninstall clean dependencies
+
+run: build
+	@$$($(SWIFT) build -c release --show-bin-path)/gongkai run; status=$$?; \
+	if [ $$status -le 1 ]; then \
+		echo "Open out/reports.csv and out/applications.csv in a spreadsheet; out/errors.csv says what went wrong where."; \
+	fi; \
+	[ $$status -le 1 ]
+
+build: dependencies
+	$(SWIFT) build -c release $(CHECKED) --product gongkai
+
+test: dependencies
+	$(SWIFT) build --build-tests $(CHECKED)
+	$(SWIFT) test --skip-build
+
+# A program with the Swift runtime linked in, for machines without Swift.
+install: dependencies
+	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build/static --product gongkai
+	install -D -m 755 "$$($(SWIFT) build -c release --static-swift-stdlib --scratch-path .build/static --show-bin-path)/gongkai" \
+		"$(DESTDIR)$(PREFIX)/bin/gongkai"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/gongkai"
+
+clean:
+	rm -rf .build out
+
+dependencies:
+	@Scripts/install-dependencies

@@ -1,0 +1,103 @@
+import Bytes
+import Decode
+import Discover
+import Emit
+import Extract
+import Normalize
+import ReportModel
+import Segment
+
+/// The stages, as one thread has them: takes an input, gives rows. Everything that happens to a document happens here, in
+/// plain calls.
+final class DocumentWorker {
+    private let decode: DecodeWorker
+    private let segmenter = Segmenter()
+    private let extractor = Extractor()
+    private let normalizer = Normalizer()
+    private let renderer: Renderer
+    private let pool: BatchPool
+    private let naming = ReportNaming()
+    private var output: UnitOutput
+
+    /// A batch is handed over when its rows take this many bytes.
+    static let batchBytes = 1 << 20
+
+    init(decode: DecodeWorker, renderer: Renderer, pool: BatchPool) {
+        self.decode = decode
+        self.renderer = renderer
+        self.pool = pool
+        output = UnitOutput(batch: pool.take())
+    }
+
+    /// Works on the inputs of one unit.
+    ///
+    /// - Parameters:
+    ///   - emit: takes batches that are full before the unit ends; false where nobody wants more.
+    /// - Returns: the rows that are left.
+    func work(
+        on files: Slice<FileList>, stop: StopSignal, emit: (UnitOutput) -> Bool
+    ) -> UnitOutput {
+        for file in files where !stop.isRequested {
+            take(file, emit: emit)
+            output.inputs += 1
+        }
+        return handOver()
+    }
+
+    private func take(_ file: SourceFile, emit: (UnitOutput) -> Bool) {
+        var delivered = 0
+        decode.decode(file) { decoded in
+            delivered += 1
+            add(decoded)
+            if output.batch.byteCount >= DocumentWorker.batchBytes { _ = emit(handOver()) }
+        }
+        if delivered == 0 {
+            // No input disappears, whatever became of it.
+            var record = FileRecord(path: file.path, status: .failed, bytes: file.size)
+            record.findings = [Finding(.decode, .error, .internalFault, "reading this input gave neither a document nor an error")]
+            add(record)
+        }
+    }
+
+    /// Takes one decoded document through the other stages.
+    private func add(_ decoded: DecodedDocument) {
+        var record = FileRecord(path: decoded.path, status: .ok, bytes: decoded.bytes)
+        record.sha256 = decoded.sha256
+        record.format = decoded.format
+        record.encoding = decoded.encoding
+        record.findings = decoded.findings
+        do throws(StageFailure) {
+            let document = try decoded.result.get()
+            let segmented = try segmenter.segment(document)
+            record.findings += segmented.findings
+            var reports: [Report] = []
+            for (index, part) in segmented.value.enumerated() {
+                let raw = extractor.extract(part, in: document)
+                record.findings += raw.findings
+                let identity = naming.identity(of: decoded.path, ordinal: index + 1)
+                let report = normalizer.normalize(
+                    raw.value, of: part, in: document, id: identity.id, path: identity.path)
+                record.findings += report.findings
+                reports.append(report.value)
+            }
+            record.reportID = reports.first?.id
+            record.status = record.findings.isEmpty ? .ok : .warned
+            add(record, reports: reports, document: document)
+        } catch {
+            record.findings.append(error.finding)
+            record.status = error.isSkip ? .skipped : .failed
+            add(record)
+        }
+    }
+
+    private func add(_ record: FileRecord, reports: [Report] = [], document: Document? = nil) {
+        renderer.render(record, reports: reports, document: document, into: output.batch)
+        output.count(record)
+    }
+
+    private func handOver() -> UnitOutput {
+        let full = output
+        output = UnitOutput(batch: pool.take())
+        return full
+    }
+}

@@ -1,0 +1,34 @@
+import FoundationEssentials
+
+/// Everything that a run depends on, folded once. Nothing below reads the environment or the command line.
+public struct RunOptions: Sendable {
+    /// Folders and files, in any order.
+    public var inputs: [String] = ["data"]
+    /// A file that names further inputs, one a line.
+    public var inputList: String?
+    public var include: [String] = []
+    public var exclude: [String] = []
+    public var output = "out"
+    public var formats: [String] = ["csv"]
+    /// Workers, from 1.
+    public var jobs = RunOptions.cores
+    /// Per cent of the documents that may fail before the run is given up.
+    public var maxFailed = 100.0
+    /// Read every input again, whatever is known from earlier runs.
+    public var isFull = false
+    public var retriesFailed = false
+    /// No BOM, LF, and text as it is.
+    public var hasPlainCSV = false
+    public var hasChineseHeaders = false
+    public var fileSizeLimit: Int64 = 256_000_000
+    public var inflatedSizeLimit: Int64 = 512_000_000
+    public var inflationRatioLimit: Int64 = 200
+    public var lineLimit = 5_000_000
+    /// The settings as JSON, for the record of the run.
+    public var record = "{}"
+
+    public init() {}
+
+    /// The processors that this process may use.
+    public static var cores: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+}

@@ -1,0 +1,30 @@
+import Emit
+import ReportModel
+
+/// What a worker hands over: rows of some documents, in order.
+struct UnitOutput: Sendable {
+    /// Owned by one side at a time: the worker fills it, the caller writes it and gives it back to the pool.
+    var batch: RowBatch
+    /// Inputs whose documents all stand in this batch or in one before it.
+    var inputs = 0
+    var documents = 0
+    var failed = 0
+    /// The first failures, to be told at once; the tables have them all.
+    var failures: [Failure] = []
+
+    struct Failure: Sendable {
+        var path: String
+        var finding: Finding
+    }
+
+    init(batch: RowBatch) { self.batch = batch }
+
+    mutating func count(_ file: FileRecord) {
+        documents += 1
+        guard file.status == .failed else { return }
+        failed += 1
+        if failures.count < CorpusRun.reportedFailures, let finding = file.findings.last {
+            failures.append(Failure(path: file.path, finding: finding))
+        }
+    }
+}
