@@ -18,59 +18,94 @@ public struct UTF8Survey: Hashable, Sendable {
 
     private typealias Block = SIMD16<UInt8>
 
+    // Operations of a vector with a number are not specialised by the compiler, those of two vectors are.
+    private static let zero = Block(repeating: 0)
+    private static let ones = Block(repeating: 0xFF)
+
     /// Vectors of sixteen bytes, four at a time. A byte is judged with the three before it: a continuation byte must stand
     /// where a lead byte asks for one and nowhere else; the few second bytes that are barred after E0, ED, F0 and F4, and
     /// bytes that are never used, are barred one by one.
     private mutating func survey(_ base: UnsafeRawPointer, _ count: Int) {
         var position = 0
         guard unsafe scan(base, &position, min(count, 3), count) else { return }
+        var controls = UTF8Survey.zero
         while position + 64 <= count {
-            var bad = Block(repeating: 0)
-            var high = unsafe base.loadUnaligned(fromByteOffset: position - 3, as: Block.self)
-            var controls = Block(repeating: 0)
-            var feeds = Block(repeating: 0)
-            for step in 0..<4 {
-                let block = unsafe base.loadUnaligned(fromByteOffset: position + step * 16, as: Block.self)
-                high |= block
-                feeds &+= Block(repeating: 0).replacing(with: 1, where: block .== 0x0A)
-                controls |= Block(repeating: 0).replacing(
-                    with: 0xFF, where: (block .< 0x20) .& (block .!= 0x0A) .& (block .!= 0x09))
-            }
-            if !UTF8Survey.isZero(high & 0x80) {
-                for step in 0..<4 {
-                    bad |= unsafe UTF8Survey.faults(base + position + step * 16)
+            // A lane takes 255 line feeds before it overflows.
+            let pause = min(count - 64, position + 63 * 64)
+            var feeds = UTF8Survey.zero
+            var isBad = false
+            while position <= pause {
+                let high = unsafe UTF8Survey.tally(base + position, &feeds, &controls)
+                if high, unsafe !UTF8Survey.isWellFormed(base + position) {
+                    isBad = true
+                    break
                 }
-                if !UTF8Survey.isZero(bad) { break }
+                position += 64
             }
-            if !UTF8Survey.isZero(controls) { hasOtherControls = true }
-            if !UTF8Survey.isZero(feeds) { lineFeeds += Int(feeds.wrappedSum()) }
-            position += 64
+            for lane in 0..<16 { lineFeeds += Int(feeds[lane]) }
+            if isBad {
+                // What the bad block holds is told again below, up to the fault.
+                unsafe recount(base + position)
+                break
+            }
         }
+        if !UTF8Survey.isZero(controls) { hasOtherControls = true }
         // A character may straddle the place where the vectors end. Its bytes hold no controls, so that nothing is counted
         // twice.
         unsafe stepBack(base, &position)
         _ = unsafe scan(base, &position, count, count)
     }
 
-    private static func isZero(_ block: Block) -> Bool {
+    /// Takes the line feeds of a bad block off again.
+    private mutating func recount(_ block: UnsafeRawPointer) {
+        for offset in 0..<64 where unsafe block.load(fromByteOffset: offset, as: UInt8.self) == 0x0A { lineFeeds -= 1 }
+    }
+
+    @inline(__always) private static func isZero(_ block: Block) -> Bool {
         let words = unsafe unsafeBitCast(block, to: SIMD2<UInt64>.self)
         return words[0] | words[1] == 0
     }
 
+    /// Counts the line feeds of 64 bytes and marks other controls; true where any of the bytes, or of the three before
+    /// them, is not ASCII.
+    @inline(__always) private static func tally(
+        _ here: UnsafeRawPointer, _ feeds: inout Block, _ controls: inout Block
+    ) -> Bool {
+        let feed = Block(repeating: 0x0A)
+        let tab = Block(repeating: 0x09)
+        let space = Block(repeating: 0x20)
+        var high = unsafe (here - 3).loadUnaligned(as: Block.self)
+        for step in 0..<4 {
+            let block = unsafe (here + step * 16).loadUnaligned(as: Block.self)
+            high |= block
+            let isFeed = block .== feed
+            feeds &-= zero.replacing(with: ones, where: isFeed)
+            controls |= zero.replacing(with: ones, where: (block .< space) .& .!(isFeed .| (block .== tab)))
+        }
+        return !isZero(high & Block(repeating: 0x80))
+    }
+
+    @inline(__always) private static func isWellFormed(_ here: UnsafeRawPointer) -> Bool {
+        unsafe isZero(faults(here) | faults(here + 16) | faults(here + 32) | faults(here + 48))
+    }
+
     /// Non-zero where a byte of the sixteen at `here` cannot follow the three before it.
-    private static func faults(_ here: UnsafeRawPointer) -> Block {
+    @inline(__always) private static func faults(_ here: UnsafeRawPointer) -> Block {
         let block = unsafe here.loadUnaligned(as: Block.self)
-        let before = unsafe (here - 1).loadUnaligned(as: Block.self)
+        let first = unsafe (here - 1).loadUnaligned(as: Block.self)
         let second = unsafe (here - 2).loadUnaligned(as: Block.self)
         let third = unsafe (here - 3).loadUnaligned(as: Block.self)
-        let zero = Block(repeating: 0)
-        let isContinuation = (block & 0xC0) .== 0x80
-        let mustContinue = (before .>= 0xC0) .| (second .>= 0xE0) .| (third .>= 0xF0)
-        let misplaced = isContinuation .^ mustContinue
-        let unused = (block .== 0xC0) .| (block .== 0xC1) .| (block .>= 0xF5)
-        let low = ((before .== 0xE0) .& (block .< 0xA0)) .| ((before .== 0xF0) .& (block .< 0x90))
-        let tooHigh = ((before .== 0xED) .& (block .>= 0xA0)) .| ((before .== 0xF4) .& (block .>= 0x90))
-        return zero.replacing(with: 0xFF, where: misplaced .| unused .| low .| tooHigh)
+        let isContinuation = (block & Block(repeating: 0xC0)) .== Block(repeating: 0x80)
+        let mustContinue =
+            (first .>= Block(repeating: 0xC0)) .| (second .>= Block(repeating: 0xE0)) .| (third .>= Block(repeating: 0xF0))
+        let isUnused = ((block & Block(repeating: 0xFE)) .== Block(repeating: 0xC0)) .| (block .>= Block(repeating: 0xF5))
+        let isLow =
+            ((first .== Block(repeating: 0xE0)) .& (block .< Block(repeating: 0xA0)))
+            .| ((first .== Block(repeating: 0xF0)) .& (block .< Block(repeating: 0x90)))
+        let isHigh =
+            ((first .== Block(repeating: 0xED)) .& (block .>= Block(repeating: 0xA0)))
+            .| ((first .== Block(repeating: 0xF4)) .& (block .>= Block(repeating: 0x90)))
+        return zero.replacing(with: ones, where: (isContinuation .^ mustContinue) .| isUnused .| isLow .| isHigh)
     }
 
     /// Back to the start of the last character that begins before `position`, unless it is ASCII.
