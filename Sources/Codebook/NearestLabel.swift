@@ -19,13 +19,13 @@ public enum NearestLabel {
         return row[right.count]
     }
 
-    /// The index of the label nearest to `symbols` among those that `admits` accepts; nil where none is near or two name
+    /// The label nearest to `symbols` among those that `admits` accepts; nil where none is near or two name
     /// different things and are about as near.
     ///
     /// Near means: at most a third of the longer wording differs, and any label with another code is at least two further off.
     public static func find(
         _ symbols: ArraySlice<UInt16>, among labels: [Label], where admits: (Label) -> Bool
-    ) -> Int? {
+    ) -> (index: Int, distance: Int)? {
         guard symbols.count >= 3 else { return nil }
         var best = (distance: Int.max, index: -1)
         var rival = Int.max
@@ -44,6 +44,6 @@ public enum NearestLabel {
             }
         }
         guard best.index >= 0, rival >= best.distance + 2 else { return nil }
-        return best.index
+        return (best.index, best.distance)
     }
 }

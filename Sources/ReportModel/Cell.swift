@@ -84,6 +84,8 @@ public struct Cell: Hashable, Sendable {
 public struct RawTable: Sendable {
     public var form: FormVersion?
     public var cells: [RawCell]
+    /// The unit that the header over the sums of money prints; nil where it prints none.
+    public var moneyHeader: PrintedMoneyUnit?
 
     public init(form: FormVersion? = nil, cells: [RawCell] = []) {
         self.form = form

@@ -89,8 +89,8 @@ struct HeadingFinder {
         default: guard isMarked else { return nil }
         }
         guard let symbols = scanner.symbols(text, range, limit: 30), symbols.count >= 4,
-            let index = NearestLabel.find(symbols[...], among: Lexicon.shared.labels, where: { $0.table == nil }),
-            let kind = kinds[index]
+            let nearest = NearestLabel.find(symbols[...], among: Lexicon.shared.labels, where: { $0.table == nil }),
+            let kind = kinds[nearest.index]
         else { return nil }
         return HeadingCandidate(
             kind: kind, lines: line...line, weight: weight(enumerator, kind, isMarked, exact: false))

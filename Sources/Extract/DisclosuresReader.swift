@@ -1,0 +1,176 @@
+internal import Codebook
+internal import HanText
+internal import ReportModel
+
+/// Reads section 2: small tables of one to three columns, each row under headers of its own.
+struct DisclosuresReader {
+    var reading: TableReading
+    let document: Document
+    var findings: [Finding] = []
+    var leftovers: [Leftover] = []
+
+    init(_ document: Document, _ lines: Range<Int>) {
+        self.document = document
+        reading = TableReading(document, lines, .disclosures)
+    }
+
+    private struct Hit {
+        var labels: [Label]
+        var first: Int
+        var run: Run?
+        /// Headers of the table stand somewhere above: prose that names a row has none.
+        var isInTable: Bool
+    }
+
+    mutating func read() -> RawTable {
+        let hits = rowHits()
+        guard let form = form(hits) else { return RawTable() }
+        let spec = CodeTable.shared.spec(form, .disclosures)
+        let habits = TextHabits(reading)
+        var cells = Array(repeating: RawCell.absent, count: spec.cells.count)
+        var used: [[Int]] = []
+        let hasAnyValue = hits.contains { $0.run != nil }
+        for (row, rowSpec) in spec.rows.enumerated() {
+            var mine = hits.filter { hit in hit.labels.contains { (form == .form2019 ? $0.row2019 : $0.row2021) == row } }
+            if mine.contains(where: \.isInTable) { mine.removeAll { !$0.isInTable } }
+            let filled = mine.filter { hit in hit.run.map { $0.pieces.contains { reading.list.pieces[$0].kind != .blank } } ?? false }
+            let hit = filled.first ?? mine.first { $0.run != nil } ?? mine.first
+            guard let hit else {
+                note(.rowMissing, "the row \(rowSpec.code) was not found", nil)
+                continue
+            }
+            used += filled.compactMap { $0.run?.pieces }
+            let width = rowSpec.cells.count
+            guard let run = hit.run else {
+                let status: CellStatus = hasAnyValue || habits.hasLinesRemoved ? .unreadable : .blank
+                for cell in rowSpec.cells { cells[cell] = RawCell(status: status) }
+                continue
+            }
+            let placed: [RawCell]
+            if filled.count > 1, disagree(filled) {
+                note(.duplicateRow, "the row \(rowSpec.code) stands more than once, with different values", run)
+                placed = maker.unreadable(run, width)
+            } else {
+                placed = place(run, rowSpec, spec, width)
+            }
+            for (position, cell) in rowSpec.cells.enumerated() { cells[cell] = placed[position] }
+        }
+        for run in reading.runs where !used.contains(run.pieces) && !run.hasStrangeText {
+            if let leftover = maker.leftover(run.pieces, .disclosures, "no label stands in front") { leftovers.append(leftover) }
+        }
+        var table = RawTable(form: form, cells: cells)
+        table.moneyHeader = moneyHeader()
+        return table
+    }
+
+    private var maker: CellMaker { CellMaker(list: reading.list) }
+
+    // MARK: - Rows
+
+    private func rowHits() -> [Hit] {
+        var hits: [Hit] = []
+        let header = reading.mentions.filter { reading.label($0, .column) != nil || reading.label($0, .heading) != nil }.map(\.first).min() ?? Int.max
+        var owners: Set<Int> = []
+        for run in reading.runs {
+            guard let mention = run.mention else { continue }
+            owners.insert(mention.last)
+            hits.append(Hit(labels: reading.rows(mention), first: mention.first, run: run, isInTable: mention.first > header))
+        }
+        for mention in reading.mentions where !owners.contains(mention.last) && reading.isRow(mention) {
+            hits.append(Hit(labels: reading.rows(mention), first: mention.first, run: nil, isInTable: mention.first > header))
+        }
+        return hits.sorted { $0.first < $1.first }
+    }
+
+    private func disagree(_ hits: [Hit]) -> Bool {
+        let values = hits.map { ($0.run?.pieces ?? []).filter { reading.list.pieces[$0].kind != .blank }.map { reading.list.pieces[$0].integer } }
+        return values.contains { $0 != values[0] }
+    }
+
+    /// The headers tell the form; where they are gone, the rows that only one form has, or the number of values in a row.
+    private func form(_ hits: [Hit]) -> FormVersion? {
+        var votes: [FormVersion: Int] = [:]
+        for mention in reading.mentions {
+            guard let label = reading.label(mention, .column), let form = label.form else { continue }
+            votes[form, default: 0] += 2
+        }
+        for hit in hits {
+            let forms = Set(hit.labels.map(\.form))
+            if forms.count == 1, let only = forms.first, let form = only { votes[form, default: 0] += 3 }
+        }
+        let older = votes[.form2019] ?? 0
+        let newer = votes[.form2021] ?? 0
+        if older != newer { return older > newer ? .form2019 : .form2021 }
+        guard older == 0 else { return nil }
+        let counts = hits.filter { hit in
+            hit.labels.contains { ["licensing", "penalties", "coercive_measures"].contains($0.code) }
+        }.compactMap { hit in hit.run.map { $0.pieces.count { reading.list.pieces[$0].kind != .blank } } }
+        if counts.count >= 2, counts.allSatisfy({ $0 == 3 }) { return .form2019 }
+        if counts.count >= 2, counts.allSatisfy({ $0 == 1 }) { return .form2021 }
+        return nil
+    }
+
+    // MARK: - Values
+
+    private mutating func place(_ run: Run, _ row: RowSpec, _ spec: TableSpec, _ width: Int) -> [RawCell] {
+        if run.bareLabelsBefore >= 1, run.pieces.filter({ reading.list.pieces[$0].kind != .blank }).count > width {
+            note(.valuesUnplaced, "values and labels were copied apart: \(row.code) and those before it", run)
+            return maker.unreadable(run, width)
+        }
+        let order = columnOrder(run, row, spec)
+        switch RowFitter(list: reading.list).fit(run.pieces, width: width, isSound: { _ in true }) {
+        case .placed(let fit):
+            var cells = Array(repeating: RawCell.absent, count: width)
+            for (position, piece) in fit.columns.enumerated() {
+                cells[order[position]] = maker.cell(piece, fit.rule, isInferred: fit.isInferred)
+            }
+            if let leftover = maker.leftover(fit.dropped, .disclosures, "surplus in a full row") { leftovers.append(leftover) }
+            return cells
+        case .open(let fits):
+            note(.valuesUnplaced, "the print leaves open which columns the values of \(row.code) belong to", run)
+            if let leftover = maker.leftover(run.pieces, .disclosures, "\(fits.count) ways to put the row's values into its columns") { leftovers.append(leftover) }
+            return maker.unreadable(run, width)
+        case .impossible:
+            note(.valuesUnplaced, "\(run.pieces.count) values cannot be put into the columns of \(row.code)", run)
+            if let leftover = maker.leftover(run.pieces, .disclosures, "not as many values as columns") { leftovers.append(leftover) }
+            return maker.unreadable(run, width)
+        }
+    }
+
+    /// By position in the row: the form's column. Another order than the form's only where the last header above names all columns so.
+    private func columnOrder(_ run: Run, _ row: RowSpec, _ spec: TableSpec) -> [Int] {
+        let standard = Array(0..<row.cells.count)
+        let codes = row.cells.map { spec.cells[$0].column }
+        var header: [Int] = []
+        var line: Int32 = -1
+        for mention in reading.mentions where mention.last < run.pieces[0] {
+            guard let label = reading.label(mention, .column) else {
+                if reading.label(mention, .heading) != nil { header = [] }
+                continue
+            }
+            let at = reading.list.pieces[mention.first].line
+            if at != line { header = [] }
+            line = at
+            header.append(codes.firstIndex(of: label.code) ?? -1)
+        }
+        return header.count == codes.count && header.sorted() == standard ? header : standard
+    }
+
+    /// The unit that the header over a sum of money prints.
+    private func moneyHeader() -> PrintedMoneyUnit? {
+        for mention in reading.mentions {
+            guard let label = reading.label(mention, .column), label.code == "amount" else { continue }
+            let start = Int(reading.list.pieces[mention.first].span.start)
+            let line = reading.list.pieces[mention.last]
+            // The unit may stand behind the label, in brackets of its own, down to the end of the cell.
+            let end = min(Int(line.span.end) + 24, document.text.count)
+            if let unit = MoneyWords.unit(document.text.span, start, end) { return unit }
+        }
+        return nil
+    }
+
+    private mutating func note(_ code: FindingCode, _ message: String, _ run: Run?) {
+        let place = run.map { reading.list.pieces[$0.pieces[0]].locator } ?? .none
+        findings.append(Finding(.extract, .warning, code, message, at: place))
+    }
+}

@@ -1,0 +1,89 @@
+internal import HanText
+
+/// The number in front of a row's label: `三、`, `（三）`, `3.`
+struct EnumeratorMark {
+    var kind: Piece.EnumeratorKind
+    var number: UInt8
+    var end: Int
+
+    static func read(
+        _ text: Span<UInt8>, _ start: Int, _ end: Int, _ value: UInt32, afterBlank: Bool, previous: UInt32
+    ) -> EnumeratorMark? {
+        if ScalarClass.folded(value) == 0x28 {
+            guard previous != 0x7B2C else { return nil }  // 第二十条第（一）项
+            return bracketed(text, UTF8Cursor.scalar(in: text, at: start).next, end)
+        }
+        guard afterBlank || previous == 0x29 || previous == 0xFF09 else { return nil }
+        if ScalarClass.hanOrdinal(value) > 0 { return ordinal(text, start, end) }
+        if ScalarClass.digit(value) != nil { return digits(text, start, end) }
+        return nil
+    }
+
+    private static func bracketed(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> EnumeratorMark? {
+        var index = start
+        var number = 0
+        while index < end {
+            let (value, next) = UTF8Cursor.scalar(in: text, at: index)
+            index = next
+            let han = ScalarClass.hanOrdinal(value)
+            if han > 0 {
+                number = number * 10 + han
+            } else if let digit = ScalarClass.digit(value) {
+                number = number * 10 + Int(digit)
+            } else if ScalarClass.folded(value) == 0x29 {
+                return number > 0 && number < 100 ? EnumeratorMark(kind: .bracketed, number: UInt8(number), end: index) : nil
+            } else if !ScalarClass.isBlank(value) {
+                return nil
+            }
+            if number > 99 { return nil }
+        }
+        return nil
+    }
+
+    private static func ordinal(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> EnumeratorMark? {
+        var index = start
+        var number = 0
+        while index < end {
+            let (value, next) = UTF8Cursor.scalar(in: text, at: index)
+            index = next
+            let han = ScalarClass.hanOrdinal(value)
+            if han > 0 {
+                number = number * 10 + han
+                if number > 99 { return nil }
+            } else if value == 0x3001 || ScalarClass.folded(value) == 0x2E {
+                return EnumeratorMark(kind: .ordinal, number: UInt8(number), end: index)
+            } else if !ScalarClass.isBlank(value) {
+                return nil
+            }
+        }
+        return nil
+    }
+
+    private static func digits(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> EnumeratorMark? {
+        var index = start
+        var number = 0
+        while index < end {
+            let (value, next) = UTF8Cursor.scalar(in: text, at: index)
+            if let digit = ScalarClass.digit(value) {
+                number = number * 10 + Int(digit)
+                if number > 30 { return nil }
+                index = next
+            } else if value == 0x3001 || ScalarClass.folded(value) == 0x2E {
+                // 1.5 is a figure; 1. and a word behind it is a row's number.
+                var behind = next
+                while behind < end {
+                    let (value, next) = UTF8Cursor.scalar(in: text, at: behind)
+                    guard ScalarClass.isBlank(value) else {
+                        return ScalarClass.digit(value) == nil && number > 0
+                            ? EnumeratorMark(kind: .digits, number: UInt8(number), end: behind) : nil
+                    }
+                    behind = next
+                }
+                return number > 0 ? EnumeratorMark(kind: .digits, number: UInt8(number), end: behind) : nil
+            } else {
+                return nil
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,48 @@
+internal import Codebook
+public import ReportModel
+
+/// Finds the cells of the three statutory tables: labels by what they say, values by the reasons that ``PlacementRule`` lists.
+public struct Extractor: Sendable {
+    public init() {}
+
+    /// The tables of one report. A table whose form cannot be told has no cells.
+    public func extract(_ report: SegmentedReport, in document: Document) -> Outcome<RawReport> {
+        var raw = RawReport()
+        var findings: [Finding] = []
+        if let lines = report.disclosures {
+            var reader = DisclosuresReader(document, lines)
+            raw.disclosures = reader.read()
+            findings += reader.findings
+            raw.leftovers += reader.leftovers
+        }
+        if let lines = report.applications {
+            var reader = ApplicationsReader(document, lines)
+            raw.applications = reader.read()
+            findings += reader.findings
+            raw.leftovers += reader.leftovers
+        }
+        if let lines = report.proceedings {
+            var reader = ProceedingsReader(document, lines)
+            if let cells = reader.read() {
+                // Section 4 is the same in both forms: it is of the form of the table before it.
+                raw.proceedings = RawTable(form: raw.applications.form ?? raw.disclosures.form, cells: cells)
+                if raw.proceedings.form == nil { raw.proceedings.cells = [] }
+            }
+            findings += reader.findings
+            raw.leftovers += reader.leftovers
+        }
+        let place = report.lines.isEmpty ? Locator.none : document.lines[report.lines.lowerBound].locator
+        for (table, region, found) in [
+            (StatutoryTable.disclosures, report.disclosures, raw.disclosures),
+            (.applications, report.applications, raw.applications), (.proceedings, report.proceedings, raw.proceedings),
+        ] where found.form == nil {
+            findings.append(
+                Finding(
+                    .extract, .warning, region == nil ? .tableMissing : .formUnknown,
+                    region == nil
+                        ? "no trace of the table of section \(table.rawValue) was found"
+                        : "the form of the table of section \(table.rawValue) cannot be told from its labels", at: place))
+        }
+        return Outcome(raw, findings: findings)
+    }
+}

@@ -1,0 +1,52 @@
+internal import Codebook
+internal import ReportModel
+
+/// The headers of section 3: 自然人, 商业企业 … 总计 in a row, wherever they stand and however often.
+struct HeaderBlocks {
+    private var headers: Set<Int> = []
+    private let mentions: [Mention]
+    /// By position of a value in its row: the column it belongs to. Differs from 0 ... 6 only where one header row names all
+    /// seven columns in another order.
+    private(set) var order = Array(0..<7)
+
+    init(_ reading: TableReading) {
+        mentions = reading.mentions
+        let spec = CodeTable.shared.spec(.form2021, .applications).cells.prefix(7).map(\.column)
+        func column(_ index: Int) -> Int? {
+            reading.label(reading.mentions[index], .column).flatMap { label in spec.firstIndex(of: label.code) }
+        }
+        var index = 0
+        while index < reading.mentions.count {
+            var block: [(mention: Int, column: Int)] = []
+            var at = index
+            while at < reading.mentions.count {
+                let mention = reading.mentions[at]
+                if let column = column(at), mention.enumeratorKind == .none, !hasValues(reading, block.last?.mention, at) {
+                    block.append((at, column))
+                } else if reading.label(mention, .heading) == nil || block.isEmpty {
+                    break
+                }
+                at += 1
+            }
+            if Set(block.map(\.column).filter { $0 != 6 && $0 != 5 }).count >= 3 {
+                for entry in block { headers.insert(entry.mention) }
+                let lines = Set(block.map { reading.list.pieces[reading.mentions[$0.mention].first].line })
+                if block.count == 7, Set(block.map(\.column)).count == 7, lines.count == 1 { order = block.map(\.column) }
+            }
+            index = max(at, index + 1)
+        }
+    }
+
+    /// Whether numbers stand between two labels.
+    private func hasValues(_ reading: TableReading, _ before: Int?, _ next: Int) -> Bool {
+        guard let before else { return false }
+        let from = reading.mentions[before].last
+        let to = reading.mentions[next].first
+        guard from < to else { return false }
+        return reading.list.pieces[from...to].contains { $0.kind == .number || $0.kind == .dash }
+    }
+
+    func contains(_ mention: Mention) -> Bool {
+        headers.contains { mentions[$0].first == mention.first && mentions[$0].state == mention.state && mentions[$0].last == mention.last }
+    }
+}

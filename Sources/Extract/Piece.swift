@@ -1,0 +1,64 @@
+internal import HanText
+internal import ReportModel
+
+/// One piece of a table's region: a stretch of label text, a value, or an empty cell.
+struct Piece {
+    enum Kind: UInt8 {
+        case text, number, dash, blank
+        /// Something in a value's place that is no number.
+        case junk
+    }
+
+    enum EnumeratorKind: UInt8 {
+        case none
+        /// `三、`
+        case ordinal
+        /// `（三）`
+        case bracketed
+        /// `3.`
+        case digits
+    }
+
+    struct Flags: OptionSet {
+        var rawValue: UInt8
+        /// First piece of its line or table row.
+        static let startsLine = Flags(rawValue: 1)
+        /// Separators or a grid show where its cell begins and ends.
+        static let delimited = Flags(rawValue: 2)
+        /// Its line is a row: what comes after the line's end belongs to another row.
+        static let rowwise = Flags(rawValue: 4)
+        /// A page ends or begins beside it.
+        static let besidePageBreak = Flags(rawValue: 8)
+        /// A line of its own.
+        static let alone = Flags(rawValue: 16)
+        /// Part of a label.
+        static let claimed = Flags(rawValue: 32)
+    }
+
+    var kind: Kind
+    var flags: Flags
+    var enumeratorKind: EnumeratorKind = .none
+    var enumerator: UInt8 = 0
+    var span: SourceSpan
+    /// Range in ``PieceList/symbols``.
+    var symbolStart: Int32 = 0
+    var symbolEnd: Int32 = 0
+    /// Counts the lines of text and the rows of grids.
+    var line: Int32
+    var locator: Locator
+    /// Columns on the line (a Han character is two wide), or columns of the grid.
+    var left: Int32
+    var right: Int32
+    /// The number, where it is an integer; nil otherwise.
+    var integer: Int64?
+
+    var isValue: Bool { kind != .text }
+    var symbolRange: Range<Int> { Int(symbolStart)..<Int(symbolEnd) }
+}
+
+/// The pieces of one region, in reading order.
+struct PieceList {
+    var pieces: [Piece] = []
+    /// The symbols of all text pieces, one after another.
+    var symbols: [UInt16] = []
+}

@@ -1,0 +1,176 @@
+internal import Codebook
+internal import ReportModel
+
+/// Reads section 4: three procedures of five outcomes, as fifteen values in a row, as three rows or tables of five, or label by label.
+struct ProceedingsReader {
+    var reading: TableReading
+    let spec = CodeTable.shared.spec(.form2021, .proceedings)
+    var findings: [Finding] = []
+    var leftovers: [Leftover] = []
+    private let width = 5
+
+    init(_ document: Document, _ lines: Range<Int>) {
+        reading = TableReading(document, lines, .proceedings)
+    }
+
+    /// The fifteen cells; nil where nothing of the table was found.
+    mutating func read() -> [RawCell]? {
+        var cells: [RawCell?] = Array(repeating: nil, count: 15)
+        var pending: [Int] = []
+        var named = false
+        var mention = 0
+        let column = columnCodes()
+        let habits = TextHabits(reading)
+        let order = reading.mentions.indices.sorted { reading.mentions[$0].last < reading.mentions[$1].last }
+        var current: [Int] = []
+        var pairs: [(procedure: Int, column: Int, run: Run)] = []
+        for run in reading.runs {
+            let first = run.pieces[0]
+            while mention < order.count, reading.mentions[order[mention]].last < first {
+                if let procedure = procedure(reading.mentions[order[mention]]) {
+                    named = true
+                    pending.append(procedure)
+                }
+                mention += 1
+            }
+            let shown = run.pieces.filter { reading.list.pieces[$0].kind != .blank }
+            let isVisible = reading.list.pieces[first].flags.contains(.delimited)
+            // Empty cells between headers are merged cells; an empty row stands behind the outcomes' names and is whole.
+            guard !shown.isEmpty || isVisible && run.pieces.count >= width && outcomeNamed(before: first) else { continue }
+            if shown.count == 1, let label = columnBefore(first, column), run.pieces.count <= 2 || !isVisible {
+                if let last = pending.last { current = [last] }
+                if let procedure = current.last {
+                    pairs.append((procedure, label, run))
+                    continue
+                }
+            }
+            guard named || run.pieces.count >= 15 else {
+                leave(run.pieces, "no label of the table stands in front")
+                continue
+            }
+            let due = pending.isEmpty && !named ? [0, 1, 2] : unique(pending)
+            if place(run, due, &cells, habits) { pending = [] }
+        }
+        for pair in pairs where cells[pair.procedure * width + pair.column] == nil {
+            let shown = pair.run.pieces.first { reading.list.pieces[$0].kind != .blank } ?? pair.run.pieces[0]
+            cells[pair.procedure * width + pair.column] = maker.cell(shown, .heading, isInferred: false)
+        }
+        let isAnything = named || cells.contains { $0 != nil }
+        guard isAnything else { return nil }
+        return filled(cells, named)
+    }
+
+    private var maker: CellMaker { CellMaker(list: reading.list) }
+
+    /// What has no value: a label that stands there bare, or nothing at all.
+    private func filled(_ cells: [RawCell?], _ named: Bool) -> [RawCell] {
+        let present = Set(reading.mentions.compactMap { procedure($0) })
+        let hasValues = reading.list.pieces.contains { $0.kind == .number }
+        return cells.enumerated().map { index, cell in
+            cell ?? (present.contains(index / width) ? RawCell(status: hasValues ? .unreadable : .blank) : .absent)
+        }
+    }
+
+    private func outcomeNamed(before piece: Int) -> Bool {
+        reading.mentions.contains { $0.last < piece && reading.label($0, .column) != nil }
+    }
+
+    private func procedure(_ mention: Mention) -> Int? {
+        guard let label = reading.rows(mention).first else { return nil }
+        return label.row2021
+    }
+
+    private func unique(_ procedures: [Int]) -> [Int] {
+        var seen: [Int] = []
+        for procedure in procedures where !seen.contains(procedure) { seen.append(procedure) }
+        return seen
+    }
+
+    private func columnCodes() -> [String] { spec.cells.prefix(width).map(\.column) }
+
+    /// The outcome named right in front of a piece.
+    private func columnBefore(_ piece: Int, _ codes: [String]) -> Int? {
+        guard let mention = reading.mentions.last(where: { $0.last == piece - 1 }), let label = reading.label(mention, .column) else {
+            return nil
+        }
+        // One label of a header row stands in front of a row's first value too; then others stand right before it.
+        let before = reading.mentions.last { $0.last < mention.first }
+        if let before, reading.label(before, .column) != nil, before.last == mention.first - 1 { return nil }
+        return codes.firstIndex(of: label.code)
+    }
+
+    /// Puts a run into the cells of the procedures named since the last one. False where the run was left out.
+    private mutating func place(_ run: Run, _ due: [Int], _ cells: inout [RawCell?], _ habits: TextHabits) -> Bool {
+        let procedures = due.isEmpty ? [] : due
+        let shown = run.pieces.filter { reading.list.pieces[$0].kind != .blank }
+        let total = procedures.count * width
+        guard total > 0 else {
+            leave(run.pieces, "its procedure is not named")
+            return false
+        }
+        let isVisible = reading.list.pieces[run.pieces[0]].flags.contains(.delimited)
+        func mark(_ made: [RawCell]) {
+            for (position, cell) in made.enumerated() {
+                let at = procedures[position / width] * width + position % width
+                if cells[at] == nil { cells[at] = cell }
+            }
+        }
+        let fitter = RowFitter(list: reading.list)
+        let soundness: ([Int?]) -> Bool = { isSound($0) }
+        // With this many open places nothing is gained by trying them all.
+        let missing = total - run.pieces.count
+        if missing > 0, !(isVisible && shown.isEmpty), missing > 4 || habits.hasLinesRemoved || total > 15 {
+            note("only \(run.pieces.count) of \(total) values stand there", run)
+            mark(maker.unreadable(run, total))
+            return true
+        }
+        switch fitter.fit(run.pieces, width: total, isSound: soundness) {
+        case .placed(let fit): mark(fit.columns.map { maker.cell($0, fit.rule, isInferred: fit.isInferred) })
+        case .open(let fits):
+            let sound = fits.filter { isSound($0.columns) }
+            let isByArithmetic = sound.count == 1
+            if isByArithmetic {
+                mark(sound[0].columns.map { maker.cell($0, .arithmetic, isInferred: true) })
+            } else {
+                note("the print leaves open which cells the values belong to", run)
+                mark(maker.unreadable(run, total))
+            }
+        case .impossible:
+            note("\(run.pieces.count) values cannot be put into \(total) cells", run)
+            mark(maker.unreadable(run, total))
+        }
+        return true
+    }
+
+    /// Whether in each procedure the four outcomes add up to the total, blanks counting nothing.
+    private func isSound(_ columns: [Int?]) -> Bool {
+        for start in stride(from: 0, to: columns.count, by: width) {
+            var sum: Int64 = 0
+            for position in start..<(start + width) {
+                var value: Int64 = 0
+                if let piece = columns[position] {
+                    switch reading.list.pieces[piece].kind {
+                    case .blank, .dash: value = 0
+                    case .number:
+                        guard let integer = reading.list.pieces[piece].integer else { return false }
+                        value = integer
+                    default: return false
+                    }
+                }
+                sum += position == start + width - 1 ? -value : value
+            }
+            if sum != 0 { return false }
+        }
+        return true
+    }
+
+    private mutating func leave(_ pieces: [Int], _ reason: String) {
+        if let leftover = maker.leftover(pieces, .proceedings, reason) { leftovers.append(leftover) }
+    }
+
+    private mutating func note(_ message: String, _ run: Run) {
+        findings.append(
+            Finding(.extract, .warning, .valuesUnplaced, message, at: reading.list.pieces[run.pieces[0]].locator))
+        leave(run.pieces, message)
+    }
+}

@@ -1,0 +1,105 @@
+internal import ReportModel
+
+/// One form row's values, put into its columns.
+struct RowFit {
+    /// By column: index of the value piece, or nil for a blank that left no trace.
+    var columns: [Int?]
+    var rule: PlacementRule
+    var isInferred = false
+    /// Pieces left out, because they are surplus.
+    var dropped: [Int] = []
+}
+
+/// Puts the values of a run into a row of so many columns.
+struct RowFitter {
+    let list: PieceList
+
+    enum Result {
+        case placed(RowFit)
+        /// Several ways are open; which one is right, only the rest of the table can tell.
+        case open([RowFit])
+        case impossible
+    }
+
+    func isBlank(_ piece: Int) -> Bool { list.pieces[piece].kind == .blank }
+
+    /// All ways to put `pieces` into `width` columns, the certain one alone where there is one.
+    ///
+    /// `isSound` says whether a filled row satisfies the arithmetic that holds inside a row.
+    func fit(_ pieces: [Int], width: Int, isSound: ([Int?]) -> Bool) -> Result {
+        var pieces = pieces
+        let shown = pieces.filter { !isBlank($0) }
+        let isVisible = pieces.contains { list.pieces[$0].flags.contains(.delimited) }
+        if pieces.count > width && !isVisible || shown.count > width {
+            // A page number that stands alone beside a page break is no value.
+            let rest = pieces.filter { !list.pieces[$0].flags.contains(.besidePageBreak) }
+            if rest.count == width { return .placed(RowFit(columns: rest, rule: .fullRow, dropped: pieces.filter { !rest.contains($0) })) }
+            if rest.count >= width { pieces = rest }
+        }
+        if pieces.count == width { return .placed(RowFit(columns: pieces, rule: .fullRow)) }
+        if shown.isEmpty {
+            return isVisible ? .placed(RowFit(columns: (0..<width).map { $0 < pieces.count ? pieces[$0] : nil }, rule: .columns)) : .impossible
+        }
+        if shown.count > width { return surplus(shown, width, isSound) }
+        if pieces.count > width { return windows(pieces, width) }
+        return gaps(pieces, width, isSound)
+    }
+
+    /// More cells than columns: cells that merging or padding left over stand at the ends and are empty.
+    private func windows(_ pieces: [Int], _ width: Int) -> Result {
+        var fits: [RowFit] = []
+        for start in 0...(pieces.count - width) {
+            let outside = pieces[..<start] + pieces[(start + width)...]
+            if outside.allSatisfy(isBlank) {
+                fits.append(RowFit(columns: pieces[start..<(start + width)].map { $0 }, rule: .columns))
+            }
+        }
+        if fits.count == 1 { return .placed(fits[0]) }
+        if !fits.isEmpty { return .open(fits) }
+        // Empty cells inside: without them the row may be full.
+        let shown = pieces.filter { !isBlank($0) }
+        return shown.count == width ? .placed(RowFit(columns: shown, rule: .fullRow)) : .impossible
+    }
+
+    /// Fewer values than columns, the blanks gone.
+    private func gaps(_ pieces: [Int], _ width: Int, _ isSound: ([Int?]) -> Bool) -> Result {
+        var fits: [RowFit] = []
+        var columns = [Int?](repeating: nil, count: width)
+        func place(_ next: Int, _ column: Int) {
+            if next == pieces.count {
+                if isSound(columns) { fits.append(RowFit(columns: columns, rule: .arithmetic, isInferred: true)) }
+                return
+            }
+            var at = column
+            while width - at >= pieces.count - next {
+                columns[at] = pieces[next]
+                place(next + 1, at + 1)
+                columns[at] = nil
+                at += 1
+            }
+        }
+        place(0, 0)
+        return fits.isEmpty ? .impossible : .open(fits)
+    }
+
+    /// More values than columns.
+    private func surplus(_ shown: [Int], _ width: Int, _ isSound: ([Int?]) -> Bool) -> Result {
+        // The first line of the row is full; what follows on lines of its own is not part of it.
+        let firstLine = list.pieces[shown[0]].line
+        let onFirst = shown.filter { list.pieces[$0].line == firstLine }
+        if onFirst.count == width, shown[width...].allSatisfy({ list.pieces[$0].flags.contains(.alone) }), shown.count == width + 1 {
+            return .placed(RowFit(columns: onFirst, rule: .fullRow, dropped: Array(shown[width...])))
+        }
+        guard shown.count == width + 1 else { return .impossible }
+        var fits: [RowFit] = []
+        for drop in shown.indices {
+            var rest = shown
+            let dropped = rest.remove(at: drop)
+            guard isSound(rest) else { continue }
+            let values = rest.map { list.pieces[$0].integer }
+            if fits.contains(where: { $0.columns.map { $0.flatMap { list.pieces[$0].integer } } == values }) { continue }
+            fits.append(RowFit(columns: rest, rule: .surplus, isInferred: true, dropped: [dropped]))
+        }
+        return fits.isEmpty ? .impossible : fits.count == 1 ? .placed(fits[0]) : .open(fits)
+    }
+}

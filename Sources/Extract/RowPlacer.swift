@@ -1,0 +1,243 @@
+internal import Codebook
+internal import ReportModel
+
+/// Puts the runs of section 3 into cells: row by row where that is certain, then by the columns of the neighbours, then by place
+/// on the line, then by arithmetic over the whole table.
+struct RowPlacer {
+    let reading: TableReading
+    let spec: TableSpec
+    let width: Int
+    let columnOrder: [Int]
+    var findings: [Finding] = []
+    var leftovers: [Leftover] = []
+
+    init(reading: TableReading, spec: TableSpec, width: Int, columnOrder: [Int]) {
+        self.reading = reading
+        self.spec = spec
+        self.width = width
+        self.columnOrder = columnOrder
+    }
+
+    private var maker: CellMaker { CellMaker(list: reading.list) }
+
+    private enum Slot {
+        case absent
+        case named
+        case placed(RowFit)
+        case open([RowFit])
+        case unreadable(Run)
+    }
+
+    mutating func place(_ rows: inout RowSet) -> RawTable {
+        let text = TextHabits(reading)
+        var slots: [Slot] = []
+        for row in spec.rows.indices { slots.append(firstSlot(row, rows, text)) }
+        settleByColumns(&slots, rows)
+        settleByPosition(&slots, rows)
+        settleByArithmetic(&slots, rows, text)
+        // A row tied to its neighbours only holds where the table's sums bear it out.
+        var cells: [RawCell] = []
+        let allBare = !slots.contains { if case .named = $0 { false } else if case .absent = $0 { false } else { true } }
+        for (row, slot) in slots.enumerated() { cells += self.cells(row, slot, rows, allBare: allBare && !text.hasLinesRemoved) }
+        return RawTable(form: spec.form, cells: cells)
+    }
+
+    // MARK: - First look
+
+    private mutating func firstSlot(_ row: Int, _ rows: RowSet, _ text: TextHabits) -> Slot {
+        if rows.isAbsent(row) { return .absent }
+        let runs = rows.runs[row].filter { run in
+            run.pieces.contains { reading.list.pieces[$0].kind != .blank } || rows.runs[row].count == 1
+        }
+        guard let run = runs.first else { return rows.runs[row].first.map { .unreadable($0) } ?? .named }
+        if runs.count > 1 {
+            let values = runs.map { $0.pieces.map { reading.list.pieces[$0].integer } }
+            if values.contains(where: { $0 != values[0] }) {
+                note(.duplicateRow, "the row \(spec.rows[row].code) stands more than once, with different values", run)
+                return .unreadable(run)
+            }
+        }
+        // Labels without values in front of more values than one row holds: labels and values were copied apart.
+        if run.bareLabelsBefore >= 1, run.pieces.count >= 2 * width { return .unreadable(run) }
+        let fitter = RowFitter(list: reading.list)
+        switch fitter.fit(run.pieces, width: width, isSound: isSound) {
+        case .placed(let fit): return .placed(fit)
+        case .open(let fits): return .open(fits)
+        case .impossible:
+            if let first = firstFullLine(run) { return .placed(first) }
+            return .unreadable(run)
+        }
+    }
+
+    /// Two rows' values in one run, a row a line: the first line is this row's.
+    private func firstFullLine(_ run: Run) -> RowFit? {
+        guard run.bareLabelsBefore == 0, run.pieces.count == 2 * width else { return nil }
+        let line = reading.list.pieces[run.pieces[0]].line
+        let first = run.pieces.filter { reading.list.pieces[$0].line == line }
+        return first.count == width ? RowFit(columns: first, rule: .fullRow, dropped: Array(run.pieces[width...])) : nil
+    }
+
+    private func integer(_ piece: Int?) -> Int64? {
+        guard let piece else { return 0 }
+        switch reading.list.pieces[piece].kind {
+        case .blank, .dash: return 0
+        case .number: return reading.list.pieces[piece].integer
+        default: return nil
+        }
+    }
+
+    /// Whether the six applicants add up to the total, blanks counting nothing.
+    private func isSound(_ columns: [Int?]) -> Bool {
+        var sum: Int64 = 0
+        var total: Int64 = 0
+        for (position, piece) in columns.enumerated() {
+            guard let value = integer(piece) else { return false }
+            if columnOrder[position] == 6 { total = value } else { sum += value }
+        }
+        return sum == total
+    }
+
+    // MARK: - Columns of the neighbours
+
+    /// Rows of as many cells, at the same depth, begin at the same cell.
+    private func settleByColumns(_ slots: inout [Slot], _ rows: RowSet) {
+        var starts: [ShapeKey: [Int: Int]] = [:]
+        for (row, slot) in slots.enumerated() {
+            guard case .placed(let fit) = slot, let run = rows.runs[row].first, let key = shape(row, run),
+                let first = fit.columns.first ?? nil, let start = run.pieces.firstIndex(of: first),
+                run.pieces.count > width, run.pieces.contains(where: { reading.list.pieces[$0].kind == .number })
+            else { continue }
+            starts[key, default: [:]][start, default: 0] += 1
+        }
+        for (row, slot) in slots.enumerated() {
+            guard case .open(let fits) = slot, let run = rows.runs[row].first, run.pieces.count > width,
+                let key = shape(row, run), let known = starts[key], known.count == 1, let start = known.keys.first,
+                let fit = fits.first(where: { $0.columns.first.flatMap { $0 }.flatMap { run.pieces.firstIndex(of: $0) } == start })
+            else { continue }
+            let sound = fits.filter { isSound($0.columns) }
+            // The neighbours say one thing and the sum another: leave it to the whole table.
+            if !isSound(fit.columns) && !sound.isEmpty { continue }
+            slots[row] = .placed(fit)
+        }
+    }
+
+    private struct ShapeKey: Hashable {
+        var cells: Int
+        var depth: Int
+        var lead: Int32
+    }
+
+    private func shape(_ row: Int, _ run: Run) -> ShapeKey? {
+        guard reading.list.pieces[run.pieces[0]].flags.contains(.delimited), let mention = run.mention else { return nil }
+        let depth = spec.rows[row].label.utf8.count { $0 == 0x2F }
+        return ShapeKey(cells: run.pieces.count, depth: depth, lead: reading.list.pieces[mention.last].left)
+    }
+
+    // MARK: - Place on the line
+
+    /// Where full rows show columns that keep their place, the numbers of a short row belong to the columns they stand in.
+    private func settleByPosition(_ slots: inout [Slot], _ rows: RowSet) {
+        guard slots.contains(where: { if case .open = $0 { true } else { false } }) else { return }
+        var columns = ColumnPlaces(width: width)
+        for (row, slot) in slots.enumerated() {
+            guard case .placed(let fit) = slot, fit.rule == .fullRow, rows.runs[row].count == 1 else { continue }
+            let pieces = fit.columns.compactMap { $0.map { reading.list.pieces[$0] } }
+            guard pieces.count == width, Set(pieces.map(\.line)).count == 1 else { continue }
+            columns.add(pieces.map { ($0.left, $0.right) })
+        }
+        guard columns.isSteady else { return }
+        for (row, slot) in slots.enumerated() {
+            guard case .open(let fits) = slot, let run = rows.runs[row].first else { continue }
+            let shown = run.pieces.filter { reading.list.pieces[$0].kind != .blank }
+            guard Set(shown.map { reading.list.pieces[$0].line }).count == 1,
+                let places = columns.places(shown.map { (reading.list.pieces[$0].left, reading.list.pieces[$0].right) })
+            else { continue }
+            var filled = [Int?](repeating: nil, count: width)
+            for (piece, place) in zip(shown, places) { filled[place] = piece }
+            if isSound(filled) || !fits.contains(where: { isSound($0.columns) }) {
+                slots[row] = .placed(RowFit(columns: filled, rule: .position))
+            }
+        }
+    }
+
+    // MARK: - Arithmetic
+
+    private func settleByArithmetic(_ slots: inout [Slot], _ rows: RowSet, _ text: TextHabits) {
+        guard !text.hasLinesRemoved, slots.contains(where: { if case .open = $0 { true } else { false } }),
+            let received = spec.row("received"), let carriedIn = spec.row("carried_in"), let total = spec.row("total"),
+            let carriedOut = spec.row("carried_out")
+        else { return }
+        var options: [[[Int64]]] = []
+        for slot in slots {
+            switch slot {
+            case .placed(let fit): options.append(values(fit).map { [$0] } ?? [])
+            case .open(let fits): options.append(fits.filter { isSound($0.columns) }.compactMap { values($0) })
+            case .named: options.append([[Int64](repeating: 0, count: 7)])
+            case .absent, .unreadable: options.append([])
+            }
+        }
+        let solved = ApplicationsArithmetic(
+            options: options, received: received, carriedIn: carriedIn, total: total, carriedOut: carriedOut
+        ).solve()
+        for (row, slot) in slots.enumerated() {
+            guard case .open(let fits) = slot, let choice = solved[row] else { continue }
+            let sound = fits.filter { isSound($0.columns) }
+            guard choice < sound.count else { continue }
+            var fit = sound[choice]
+            fit.rule = .arithmetic
+            fit.isInferred = true
+            slots[row] = .placed(fit)
+        }
+    }
+
+    /// The seven values in the form's column order.
+    private func values(_ fit: RowFit) -> [Int64]? {
+        var values = [Int64](repeating: 0, count: 7)
+        for (position, piece) in fit.columns.enumerated() {
+            guard let value = integer(piece) else { return nil }
+            values[columnOrder[position]] = value
+        }
+        return values
+    }
+
+    // MARK: - Cells
+
+    private mutating func cells(_ row: Int, _ slot: Slot, _ rows: RowSet, allBare: Bool) -> [RawCell] {
+        switch slot {
+        case .absent:
+            note(.rowMissing, "the row \(spec.rows[row].code) was not found", nil)
+            return Array(repeating: .absent, count: width)
+        case .named:
+            // A label without values, in a print that does not show empty cells: empty, or lost.
+            return Array(repeating: RawCell(status: allBare ? .blank : .unreadable, rule: .none), count: width)
+        case .placed(let fit):
+            var cells = Array(repeating: RawCell.absent, count: width)
+            for (position, piece) in fit.columns.enumerated() {
+                cells[columnOrder[position]] = maker.cell(piece, fit.rule, isInferred: fit.isInferred || rows.isInferred[row])
+            }
+            if rows.isInferred[row] {
+                for index in cells.indices where cells[index].status == .inferred { cells[index].rule = .neighbours }
+            }
+            leave(fit.dropped, "surplus in a full row")
+            return cells
+        case .open(let fits):
+            let run = rows.runs[row][0]
+            note(.valuesUnplaced, "the print leaves open which columns the values of \(spec.rows[row].code) belong to", run)
+            leave(run.pieces, "\(fits.count) ways to put the row's values into its columns")
+            return maker.unreadable(run, width)
+        case .unreadable(let run):
+            note(.valuesUnplaced, "\(run.pieces.count) values cannot be put into the columns of \(spec.rows[row].code)", run)
+            leave(run.pieces, "not as many values as columns")
+            return maker.unreadable(run, width)
+        }
+    }
+
+    private mutating func leave(_ pieces: [Int], _ reason: String) {
+        if let leftover = maker.leftover(pieces, spec.table, reason) { leftovers.append(leftover) }
+    }
+
+    private mutating func note(_ code: FindingCode, _ message: String, _ run: Run?) {
+        let place = run.map { reading.list.pieces[$0.pieces[0]].locator } ?? .none
+        findings.append(Finding(.extract, .warning, code, message, at: place))
+    }
+}

@@ -1,0 +1,207 @@
+internal import Codebook
+internal import ReportModel
+
+/// Values that stand together, and the label they belong to.
+struct Run {
+    /// Indices of value pieces.
+    var pieces: [Int]
+    /// The label in front of the values, or around them; nil where there is none.
+    var mention: Mention?
+    /// Index of the piece behind the label's last piece in front of the values; where the row begins.
+    var labelPiece: Int
+    /// Text stands between label and values, or there is text and it is no label.
+    var hasStrangeText: Bool
+    /// How many mentions of rows without values stand directly in front of the label.
+    var bareLabelsBefore = 0
+}
+
+/// One region read as labels and runs of values. The same for all three tables.
+struct TableReading {
+    let table: StatutoryTable
+    var list: PieceList
+    var mentions: [Mention]
+    var runs: [Run] = []
+    private let stumps: [Mention]
+    private var claimed: [Bool]
+    let lexicon = Lexicon.shared
+
+    init(_ document: Document, _ lines: Range<Int>, _ table: StatutoryTable) {
+        self.table = table
+        list = PieceScanner.scan(document, lines)
+        let finder = MentionFinder(list)
+        mentions = finder.mentions
+        stumps = finder.stumps
+        claimed = finder.claimed
+        markJunk()
+        collectRuns()
+    }
+
+    // MARK: - What mentions name
+
+    /// The label of this table that a mention names; rows win over columns, unless `columns`.
+    func label(_ mention: Mention, _ kind: LabelKind) -> Label? {
+        for index in mention.labels(lexicon) where lexicon.labels[index].table == table && lexicon.labels[index].kind == kind {
+            return lexicon.labels[index]
+        }
+        return nil
+    }
+
+    /// The one row that a mention names. Where wordings of both forms agree, several labels name rows; `rows` gives them all.
+    func rows(_ mention: Mention) -> [Label] {
+        let found = mention.labels(lexicon).map { lexicon.labels[$0] }.filter { $0.table == table && $0.kind == .row }
+        guard mention.isPartial else { return found }
+        // A beginning counts where it is long enough and only one row begins so.
+        let codes = Set(found.map(\.code))
+        let length = (mention.first...mention.last).reduce(0) { $0 + (claimed[$1] ? list.pieces[$1].symbolRange.count : 0) }
+        return codes.count == 1 && length >= 4 ? found : []
+    }
+
+    func isRow(_ mention: Mention) -> Bool { !rows(mention).isEmpty }
+
+    // MARK: - Values that are no numbers
+
+    /// Text in a cell behind a row's label is a value that cannot be read.
+    private mutating func markJunk() {
+        var rowLine: Int32 = -1
+        var lastOf = [Int](repeating: -1, count: list.pieces.count)
+        for (index, mention) in mentions.enumerated() { lastOf[mention.last] = index }
+        for index in list.pieces.indices {
+            let piece = list.pieces[index]
+            if lastOf[index] >= 0, isRow(mentions[lastOf[index]]) { rowLine = piece.line }
+            if piece.kind == .text, !claimed[index], piece.line == rowLine, piece.flags.contains(.rowwise),
+                piece.flags.contains(.delimited), !isFragment(index)
+            {
+                list.pieces[index].kind = .junk
+            }
+        }
+    }
+
+    // MARK: - Runs
+
+    private mutating func collectRuns() {
+        var lastOf = [Int](repeating: -1, count: list.pieces.count)
+        for (index, mention) in mentions.enumerated() { lastOf[mention.last] = index }
+        let wide = mentions.indices.filter { mentions[$0].last > mentions[$0].first + 1 }
+        var current: [Int] = []
+        var index = 0
+        let count = list.pieces.count
+        while index <= count {
+            let ends: Bool
+            if index == count || !list.pieces[index].isValue {
+                ends = true
+            } else if let last = current.last {
+                let before = list.pieces[last]
+                ends = list.pieces[index].line != before.line && (before.flags.contains(.rowwise) || list.pieces[index].flags.contains(.rowwise))
+            } else {
+                ends = false
+            }
+            if ends && !current.isEmpty {
+                runs.append(owned(current, lastOf, wide))
+                current = []
+            }
+            if index < count && list.pieces[index].isValue { current.append(index) }
+            index += 1
+        }
+        countBareLabels()
+    }
+
+    /// Finds the label of a run: the one that ends right before it, the one that goes on behind it, or the nearest misprinted one.
+    private func owned(_ pieces: [Int], _ lastOf: [Int], _ wide: [Int]) -> Run {
+        var run = Run(pieces: pieces, mention: nil, labelPiece: pieces[0], hasStrangeText: false)
+        var at = pieces[0] - 1
+        var steps = 0
+        while at >= 0 && list.pieces[at].kind == .text && steps < 4 {
+            steps += 1
+            if lastOf[at] >= 0 {
+                let mention = mentions[lastOf[at]]
+                if isRow(mention) {
+                    run.mention = mention
+                    run.labelPiece = mention.first
+                    return run
+                }
+                if label(mention, .group) == nil { return run }  // Headings and columns own no values.
+                at -= 1
+                continue
+            }
+            if let around = wide.last(where: { mentions[$0].first <= at && mentions[$0].last > pieces[0] && isRow(mentions[$0]) }), claimed[at] {
+                run.mention = mentions[around]
+                run.labelPiece = mentions[around].first
+                return run
+            }
+            if let stump = stumps.last(where: { $0.last == at && isRow($0) }) {
+                run.mention = stump
+                run.labelPiece = stump.first
+                return run
+            }
+            if !claimed[at] {
+                if let nearest = nearest(endingAt: at, behind: pieces[pieces.count - 1] + 1) {
+                    run.mention = nearest
+                    run.labelPiece = nearest.first
+                    return run
+                }
+                if !isFragment(at) {
+                    run.hasStrangeText = true
+                    return run
+                }
+            }
+            at -= 1
+        }
+        return run
+    }
+
+    /// The misprinted label that ends at a piece, or goes on behind the values.
+    private func nearest(endingAt last: Int, behind: Int) -> Mention? {
+        var tail: [UInt16] = []
+        if behind < list.pieces.count, list.pieces[behind].kind == .text, !claimed[behind],
+            list.pieces[behind].enumeratorKind == .none
+        {
+            tail = Array(list.symbols[list.pieces[behind].symbolRange])
+        }
+        var best: (index: Int, distance: Int, first: Int, length: Int)?
+        var symbols: [UInt16] = []
+        var first = last
+        while first >= 0 && first > last - 3 && list.pieces[first].kind == .text && !claimed[first] {
+            symbols = Array(list.symbols[list.pieces[first].symbolRange]) + symbols
+            if symbols.count > 48 { break }
+            for candidate in tail.isEmpty ? [symbols] : [symbols, symbols + tail] {
+                guard
+                    let found = NearestLabel.find(
+                        candidate[...], among: lexicon.labels, where: { $0.table == table && $0.kind != .heading }),
+                    lexicon.labels[found.index].kind == .row
+                else { continue }
+                if best.map({ found.distance * $0.length < $0.distance * candidate.count }) ?? true {
+                    best = (found.index, found.distance, first, candidate.count)
+                }
+            }
+            if list.pieces[first].enumeratorKind != .none { break }
+            first -= 1
+        }
+        guard let best else { return nil }
+        return Mention(
+            state: LabelTrie.root, first: best.first, last: last, enumeratorKind: list.pieces[best.first].enumeratorKind,
+            enumerator: list.pieces[best.first].enumerator, nearest: best.index)
+    }
+
+    /// A few characters that are part of a group's label, torn by a vertical cell, or the tail of a label.
+    private func isFragment(_ index: Int) -> Bool {
+        let symbols = list.symbols[list.pieces[index].symbolRange]
+        guard symbols.count <= 12 else { return false }
+        for label in lexicon.labels where label.table == table && (label.kind == .group || label.kind == .row && symbols.count >= 2) {
+            guard symbols.count < label.symbols.count else { continue }
+            for start in 0...(label.symbols.count - symbols.count)
+            where label.symbols[start..<(start + symbols.count)].elementsEqual(symbols) { return true }
+        }
+        return false
+    }
+
+    private mutating func countBareLabels() {
+        guard !runs.isEmpty else { return }
+        var rowMentions = mentions.filter { isRow($0) && label($0, .group) == nil && label($0, .column) == nil }
+        rowMentions.sort { $0.last < $1.last }
+        for index in runs.indices {
+            guard let mention = runs[index].mention else { continue }
+            let floor = index > 0 ? runs[index - 1].pieces[0] : -1
+            runs[index].bareLabelsBefore = rowMentions.count { $0.last > floor && $0.last < mention.first }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+internal import Codebook
+internal import HanText
+public import ReportModel
+
+/// Reads the numbers of extracted cells and holds them against the arithmetic of the form.
+public struct Normalizer: Sendable {
+    public init() {}
+
+    /// The report as it is written out, without facts and without what its narrative says.
+    ///
+    /// - Parameters:
+    ///   - path: the document's path, with `#2` ... behind it for a second report.
+    ///   - id: `r` and 16 hex digits.
+    public func normalize(
+        _ raw: RawReport, of segmented: SegmentedReport, in document: Document, path: String, id: String
+    ) -> Outcome<Report> {
+        var findings: [Finding] = []
+        var report = Report(id: id, path: path)
+        report.title = segmented.title
+        report.issuer = segmented.issuer
+        report.year = segmented.year
+        report.sections = segmented.sections
+        report.publishedOn = document.metadata.publishedOn
+        report.documentNumber = document.metadata.documentNumber
+        let text = document.text.span
+        report.disclosures = table(raw.disclosures, .disclosures, text, &findings)
+        report.applications = table(raw.applications, .applications, text, &findings)
+        report.proceedings = table(raw.proceedings, .proceedings, text, &findings)
+        report.checks = FormArithmetic.applications(report.applications) + FormArithmetic.proceedings(report.proceedings)
+        for check in report.checks where check.outcome == .fail {
+            findings.append(
+                Finding(
+                    .normalize, .warning, .totalMismatch,
+                    "\(check.rule.rawValue) fails for \(check.subject): \(shown(check.left)) against \(shown(check.right))"))
+        }
+        report.status = ReportStanding.status(of: report)
+        report.signature = Signature.of(report, document, segmented.lines)
+        return Outcome(report, findings: findings)
+    }
+
+    private func shown(_ value: DecimalValue?) -> String { value.map { String($0.mantissa) } ?? "an open sum" }
+
+    private func table(
+        _ raw: RawTable, _ kind: StatutoryTable, _ text: Span<UInt8>, _ findings: inout [Finding]
+    ) -> FormTable {
+        guard let form = raw.form else { return FormTable() }
+        let spec = CodeTable.shared.spec(form, kind)
+        var table = FormTable(form: form)
+        table.cells.reserveCapacity(raw.cells.count)
+        for (index, cell) in raw.cells.enumerated() {
+            var read = Cell(value: nil, status: cell.status, raw: cell.raw, locator: cell.locator, rule: cell.rule)
+            if cell.status == .reported || cell.status == .inferred {
+                let unit = spec.cells[index].unit
+                read.value = ValueReader.value(text, cell.raw, unit: unit, header: raw.moneyHeader)
+                if read.value == nil || unit == .count && !isCount(read.value, spec.cells[index]) {
+                    read.value = nil
+                    read.status = .unreadable
+                    findings.append(
+                        Finding(
+                            .normalize, .warning, .unreadableValue,
+                            "\(spec.cells[index].row)/\(spec.cells[index].column) is no number", at: cell.locator))
+                }
+            }
+            table.cells.append(read)
+        }
+        return table
+    }
+
+    /// Counts are whole, and only changes (本年增/减) may be negative.
+    private func isCount(_ value: DecimalValue?, _ spec: CellSpec) -> Bool {
+        guard let value else { return false }
+        return value.scale == 0 && (value.mantissa >= 0 || spec.column == "change")
+    }
+}

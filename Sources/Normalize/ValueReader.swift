@@ -1,0 +1,62 @@
+internal import Codebook
+internal import HanText
+internal import ReportModel
+
+/// Reads the number of a cell, and turns money into yuan.
+struct ValueReader {
+    /// The value of a printed cell; nil where what stands there is no number, or is too large to be exact.
+    ///
+    /// The unit in the cell wins over the unit in the header, which wins over the form's own.
+    static func value(
+        _ text: Span<UInt8>, _ span: SourceSpan, unit: PrintedUnit, header: PrintedMoneyUnit?
+    ) -> DecimalValue? {
+        guard let number = NumberReader.read(text, from: Int(span.start), to: Int(span.end)), number.signs <= 1 else { return nil }
+        let printed = DecimalValue(mantissa: number.mantissa, scale: number.scale)
+        guard unit != .count else { return printed }
+        switch cellUnit(text, number.end, Int(span.end)) ?? header ?? (unit == .tenThousandYuan ? .tenThousandYuan : .yuan) {
+        case .yuan: return printed
+        case .tenThousandYuan: return scaled(printed, 4)
+        case .hundredMillionYuan: return scaled(printed, 8)
+        }
+    }
+
+    private static func scaled(_ value: DecimalValue, _ powers: Int) -> DecimalValue? {
+        var mantissa = value.mantissa
+        var scale = Int(value.scale)
+        for _ in 0..<powers {
+            if scale > 0 {
+                scale -= 1
+            } else {
+                let (product, overflow) = mantissa.multipliedReportingOverflow(by: 10)
+                if overflow { return nil }
+                mantissa = product
+            }
+        }
+        return DecimalValue(mantissa: mantissa, scale: UInt8(scale))
+    }
+
+    private static func cellUnit(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> PrintedMoneyUnit? {
+        var index = start
+        var previous: UInt32 = 0
+        while index < end {
+            let (value, next) = UTF8Cursor.scalar(in: text, at: index)
+            index = next
+            if ScalarClass.isBlank(value) { continue }
+            switch value {
+            case 0x5143:  // 元
+                switch previous {
+                case 0x4E07, 0x842C: return .tenThousandYuan
+                case 0x4EBF, 0x5104: return .hundredMillionYuan
+                default: return .yuan
+                }
+            case 0x4E07, 0x842C, 0x4EBF, 0x5104: previous = value
+            default: return previous == 0x4E07 || previous == 0x842C ? .tenThousandYuan : nil
+            }
+        }
+        switch previous {
+        case 0x4E07, 0x842C: return .tenThousandYuan
+        case 0x4EBF, 0x5104: return .hundredMillionYuan
+        default: return nil
+        }
+    }
+}
