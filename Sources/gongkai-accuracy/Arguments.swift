@@ -15,6 +15,8 @@ struct Arguments {
     var irregularities: [Set<Irregularity>] = []
     /// True where the irregularities named are all put into every document instead of one at a time.
     var combines = false
+    /// True for reports with hardly any narrative.
+    var isTerse = false
 
     init(_ arguments: [String]) throws(Misuse) {
         var rest = arguments[...]
@@ -25,6 +27,10 @@ struct Arguments {
             }
             if word == "--together" {
                 combines = true
+                continue
+            }
+            if word == "--terse" {
+                isTerse = true
                 continue
             }
             guard let value = rest.popFirst() else { throw Misuse(message: "\(word) needs a value") }

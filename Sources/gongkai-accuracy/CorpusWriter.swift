@@ -9,9 +9,11 @@ struct CorpusWriter {
     var families: [LayoutFamily]
     /// One set of irregularities a document, in turn.
     var variants: [Set<Irregularity>]
+    var isTerse = false
 
     func write() throws {
         var factory = DocumentFactory(seed: seed)
+        factory.isTerse = isTerse
         var truth = ""
         var others = ""
         let reports = folder + "/reports"

@@ -11,7 +11,7 @@ import ReportFactory
 @main
 enum Main {
     static let usage = """
-        usage: gongkai-accuracy corpus DIR [--count N] [--seed S] [--family F,...] [--irregularity I,...] [--together]
+        usage: gongkai-accuracy corpus DIR [--count N] [--seed S] [--family F,...] [--irregularity I,...] [--together] [--terse]
           corpus   writes synthetic reports into DIR/reports and their truth into DIR/truth.jsonl
         Without --family every text layout is made in turn; without --irregularity every single irregularity, and none.
         families: \(LayoutFamily.allCases.map(\.rawValue).joined(separator: " "))
@@ -32,7 +32,8 @@ enum Main {
             if arguments.combines { variants = [variants.reduce([]) { $0.union($1) }] }
             let writer = CorpusWriter(
                 folder: arguments.operands[0], count: arguments.count, seed: arguments.seed,
-                families: arguments.families.isEmpty ? LayoutFamily.textFamilies : arguments.families, variants: variants)
+                families: arguments.families.isEmpty ? LayoutFamily.textFamilies : arguments.families, variants: variants,
+                isTerse: arguments.isTerse)
             try writer.write()
         default: fail(usage)
         }

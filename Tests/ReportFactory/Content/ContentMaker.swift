@@ -86,10 +86,10 @@ struct ContentMaker {
             spec.cells[row.cells].map { cell in
                 switch (cell.unit, cell.column) {
                 case (.yuan, _):
-                    density == .empty ? .zero : DecimalValue(mantissa: Int64(random.int(10_000...9_999_999_999)), scale: 2)
+                    density == .empty ? .zero : DecimalValue(mantissa: Int64(random.int(10_000...(scale * 3_000_000 + 99_999))), scale: 2)
                 case (.tenThousandYuan, _):
                     density == .empty || random.chance(0.3)
-                        ? .zero : DecimalValue(mantissa: Int64(random.int(1...99_999_999)), scale: UInt8(random.int(0...4)))
+                        ? .zero : DecimalValue(mantissa: Int64(random.int(1...(scale * 4000))), scale: UInt8(random.int(1...4)))
                 case (_, "change") where irregularities.contains(.signs):
                     DecimalValue(random.int(1...(scale + 3)) * random.pick([1, -1]))
                 case (_, "change"): random.chance(0.4) ? DecimalValue(mantissa: -count().mantissa) : count()

@@ -43,7 +43,9 @@ struct MarkdownRenderer: ReportRenderer {
                     above[column] = cell.role == .label ? cell.text : ""
                     fields.append(cell.text)
                 case .spannedDown: fields.append(repeatsGroups ? above[column] ?? "" : "")
-                case .spannedRight, .empty: fields.append("")
+                case .spannedRight, .empty:
+                    above[column] = ""
+                    fields.append("")
                 }
             }
             if form == .inventedHeader && (index == 0 || row.role == .caption) {
