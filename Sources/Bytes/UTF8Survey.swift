@@ -31,7 +31,7 @@ public struct UTF8Survey: Hashable, Sendable {
         var controls = UTF8Survey.zero
         while position + 64 <= count {
             // A lane takes 255 line feeds before it overflows.
-            let pause = min(count - 64, position + 63 * 64)
+            let pause = min(count - 64, position + 62 * 64)
             var feeds = UTF8Survey.zero
             var isBad = false
             while position <= pause {

@@ -54,18 +54,18 @@ import Testing
         let text = report
         let stream = Deflate.gzip(Array(text[..<3000])) + Deflate.gzip(Array(text[3000...])) + Deflate.gzip([]) + [0, 0, 0]
         #expect(inflate(stream, generous) == .success(text))
-        for cut in 0...stream.count {
+        let wrong = (0...stream.count).filter { cut in
             let pieces = [Array(stream[..<cut]), Array(stream[cut...])]
-            for room in [1 << 16, 777] { #expect(inflate(pieces, room: room) == .success(text)) }
+            return inflate(pieces, room: cut % 2 == 0 ? 1 << 16 : 777) != .success(text)
         }
+        #expect(wrong.isEmpty)
         #expect(inflate(stream.map { [$0] }, room: 1) == .success(text))
     }
 
     @Test func everyTruncationIsNamed() {
         let stream = Deflate.gzip(report)
-        for cut in 0..<stream.count {
-            #expect(inflate(Array(stream[..<cut]), generous) == .failure(.truncated))
-        }
+        let wrong = (0..<stream.count).filter { inflate(Array(stream[..<$0]), generous) != .failure(.truncated) }
+        #expect(wrong.isEmpty)
     }
 
     @Test func damageNeverPasses() {
