@@ -1,0 +1,105 @@
+internal import ReportModel
+
+extension FactJudge {
+    /// What a figure counts: the rule, and the channel.
+    func kind(
+        _ unit: UnitClasses, _ front: Surroundings, _ back: Surroundings, _ sentence: Sentence,
+        _ context: NarrativeContext
+    ) -> (rule: Int, channel: Int) {
+        // What stands behind the measure word is what is counted, unless it already belongs to the next figure.
+        let frontIsEnough = !front.head.isEmpty || !front.features.isDisjoint(with: bits.results)
+        let useBack = !(back.runsIntoFigure && frontIsEnough)
+        var local = front
+        if useBack {
+            if !back.head.isEmpty && (back.gap <= 2 || front.head.isEmpty || front.head == bits.matter) {
+                var described = front
+                described.features.subtract(bits.objects)
+                described.add(back)
+                if let rule = rule(described.features, unit, stages: 1...1) { return (rule, channel(rule, described)) }
+                if back.head == bits.matter { return (FoundFact.other, -1) }
+            }
+            if frontIsEnough, let rule = rule(front.features, unit, stages: 1...1), !hasUnknownNoun(unit, rule, front, back) {
+                return (rule, channel(rule, front))
+            }
+            local.add(back)
+        }
+        if let rule = rule(local.features, unit, stages: 1...1), !hasUnknownNoun(unit, rule, local, back) {
+            return (rule, channel(rule, local))
+        }
+        let named = local.features.intersection(bits.objects)
+        let done = local.features.intersection(bits.actions)
+        if named.isEmpty && done.isEmpty {
+            // 其中网站200条: a part of what was counted last.
+            if lastRule >= 0, lexicon.rules[lastRule].units.isDisjoint(with: unit) == false {
+                let part = channel(lastRule, local)
+                if part != -1 { return (lastRule, part) }
+                if lexicon.rules[lastRule].kind == "policy_readings" { return (lastRule, -1) }
+            }
+        }
+        if named.isEmpty, !(useBack && back.gap > 0 && done.isEmpty && back.features.isEmpty) {
+            for carried in [objects, context.previousObjects, context.topic] where !carried.isEmpty {
+                if done.isEmpty && lastRule >= 0 && local.medium < 0 && local.applicant < 0
+                    && !local.features.contains(bits.total) { break }
+                var features = local.features.union(carried)
+                if done.isEmpty && carried == objects { features.formUnion(actions) }
+                if local.medium >= 0 { features.subtract(bits.application) }
+                if let rule = rule(features, unit, stages: 1...2) {
+                    var joined = local
+                    if joined.documentClass < 0 && carried == objects { joined.documentClass = documentClass }
+                    return (rule, channel(rule, joined))
+                }
+            }
+        } else if done.isEmpty, !named.isEmpty, named != bits.matter {
+            // 制定规章1部、规范性文件2件: the verb stands once.
+            if let rule = rule(local.features.union(actions), unit, stages: 1...1) { return (rule, channel(rule, local)) }
+        }
+        if let rule = rule(local.features, unit, stages: 3...3), !hasUnknownNoun(unit, rule, local, back) {
+            return (rule, channel(rule, local))
+        }
+        return (FoundFact.other, -1)
+    }
+
+    private func rule(_ features: Features, _ unit: UnitClasses, stages: ClosedRange<Int>) -> Int? {
+        let features = resolvingCarry(features)
+        for (index, rule) in lexicon.rules.enumerated() where stages.contains(rule.stage) {
+            if features.isSuperset(of: rule.all) && features.isDisjoint(with: rule.none) && !unit.isDisjoint(with: rule.units) {
+                return index
+            }
+        }
+        return nil
+    }
+
+    /// 公开内容涉及12个大类: what is counted is a noun that the vocabulary lacks.
+    private func hasUnknownNoun(_ unit: UnitClasses, _ rule: Int, _ local: Surroundings, _ back: Surroundings) -> Bool {
+        guard lexicon.rules[rule].channels.contains(.media) else { return false }
+        if local.features.contains(bits.among) && local.medium < 0 && !local.features.contains(bits.total) { return true }
+        return unit.contains(lexicon.unitBits.session) && back.head.isEmpty && back.gap > 0 && !back.runsIntoFigure
+    }
+
+    private func channel(_ rule: Int, _ local: Surroundings) -> Int {
+        for role in lexicon.rules[rule].channels {
+            let channel =
+                switch role {
+                case .none: -1
+                case .media: local.hasSeveralMedia ? severalMedia(local) : local.medium
+                case .applicant: local.applicant
+                case .document: local.hasSeveralDocumentClasses ? -1 : local.documentClass
+                }
+            if channel != -1 { return channel }
+        }
+        return -1
+    }
+
+    /// Several media in one breath are all of them, unless they are told as a part; 其他方式 sums up what stands before it.
+    private func severalMedia(_ local: Surroundings) -> Int {
+        if local.medium >= 0 && lexicon.channels[local.medium] == "other" { return local.medium }
+        return spoken.contains(bits.among) ? -2 : -1
+    }
+
+    /// 结转 alone: out of the year before where that is named, else into the next.
+    func resolvingCarry(_ features: Features) -> Features {
+        guard features.contains(bits.carry) else { return features }
+        let year = clauseYear == .none ? sentenceYear : clauseYear
+        return features.union(year == .earlier || clause.contains(bits.prior) ? bits.carriedIn : bits.carriedOut)
+    }
+}

@@ -1,0 +1,181 @@
+internal import ReportModel
+
+extension FactJudge {
+    mutating func judgeNumber(
+        _ sentence: Sentence, at index: Int, _ context: inout NarrativeContext, _ facts: inout [FoundFact]
+    ) {
+        let token = sentence.tokens[index]
+        let number = sentence.numbers[Int(token.entry)]
+        switch number.role {
+        case .trap:
+            noteYear(sentence, token, number, context)
+            return
+        case .rate:
+            judgeRate(sentence, at: index, number, context, &facts)
+            return
+        case .bare:
+            guard isStatedAmount(sentence, token, number) else { return }
+        case .counted:
+            break
+        }
+        guard index >= zeroEnd, !(number.isHan && number.isQuoted), !isNoCount(number) else { return }
+        let unit = number.unit >= 0 ? lexicon.unitEntries[Int(number.unit)].classes : UnitClasses(rawValue: .max)
+        let front = before(sentence, index)
+        let back = behind(sentence, index)
+        // The year and what goes with it: what was counted in another year is no figure of this report.
+        let year = clauseYear == .none ? sentenceYear : clauseYear
+        var found = kind(unit, front, back, sentence, context)
+        let isCarry = found.rule >= 0 && !lexicon.rules[found.rule].all.isDisjoint(with: bits.carriedIn.union(bits.carriedOut))
+        if year == .later && !isCarry { return }
+        if isChange(sentence, token, front, back) {
+            found.rule = FoundFact.change
+        } else if (year == .earlier && !isCarry) || isEarlierValue(sentence, index) {
+            found.rule = FoundFact.other
+        }
+        if found.rule == FoundFact.other {
+            guard number.role == .counted, !isArticle(number, unit, front, back) else { return }
+        }
+        if number.role == .bare && found.rule < 0 { return }
+        let isTotal = found.rule >= 0 && found.channel == -1 && lexicon.rules[found.rule].kind == "items_disclosed"
+        if isTotal {
+            if context.hasItemsTotal && spoken.contains(bits.among) { found.rule = FoundFact.other }
+            context.hasItemsTotal = true
+        }
+        let fact = FoundFact(
+            rule: found.rule, channel: found.channel, value: number.value, unit: Int(number.unit),
+            isApproximate: number.isApproximate || isApproximate(sentence, index), clause: clauseStart..<clauseEnd,
+            place: Int(token.start))
+        facts.append(fact)
+        remember(found.rule, front, back)
+        // 行政复议、行政诉讼均为0件: one zero for both.
+        if number.value.mantissa == 0 && found.rule == FoundFact.other {
+            addJointZeros(fact, front.features.union(back.features), &facts)
+        }
+    }
+
+    private mutating func noteYear(
+        _ sentence: Sentence, _ token: Token, _ number: NumberToken, _ context: NarrativeContext
+    ) {
+        guard number.isYear, number.unit >= 0, lexicon.unitEntries[Int(number.unit)].text.hasPrefix("年") else { return }
+        let before = token.start > 0 ? sentence.codes[Int(token.start) - 1] : 0
+        if before == 0x8F83 || before == 0x6BD4 || before == 0x4E0E {  // 较 比 与
+            clause.insert(bits.compare)
+            spoken.insert(bits.compare)
+            return
+        }
+        guard let year = context.year else { return }
+        let value = Int(number.value.mantissa)
+        if value == year || clauseYear == .reported {
+            clauseYear = .reported
+        } else {
+            clauseYear = value < year ? .earlier : .later
+        }
+    }
+
+    /// A figure without a measure word counts only behind 为, 是, 共, 数, 量 or a colon, and before a mark.
+    private func isStatedAmount(_ sentence: Sentence, _ token: Token, _ number: NumberToken) -> Bool {
+        let start = Int(token.start)
+        let end = Int(token.end)
+        guard start > 0, !number.isYear else { return false }
+        if number.isHan && sentence.codes[start - 1] != 0x4E3A { return false }
+        switch sentence.codes[start - 1] {
+        case 0x4E3A, 0x662F, 0x5171, 0x6570, 0x91CF, 0x3A, 0x8BA1: break
+        default: return false
+        }
+        guard end < sentence.codes.count else { return true }
+        switch sentence.codes[end] {
+        case 0x2C, 0x3B, 0x3001, 0x29, 0x3A: return true
+        default: return false
+        }
+    }
+
+    /// Frequencies, limits, plans and shares of each: 每季度一次, 不少于2次, 计划举办3期, 各科室明确一名.
+    private func isNoCount(_ number: NumberToken) -> Bool {
+        if number.isLimit || !clause.isDisjoint(with: bits.frequency.union(bits.limit)) { return true }
+        if !clause.isDisjoint(with: bits.plan) { return true }
+        if spoken.contains(bits.planAhead), clause.isDisjoint(with: bits.planDone.union(bits.carriedOut)) { return true }
+        if clause.contains(bits.distribution), number.unit >= 0 {
+            return lexicon.unitEntries[Int(number.unit)].classes.contains(lexicon.unitBits.person)
+        }
+        return false
+    }
+
+    private func isChange(_ sentence: Sentence, _ token: Token, _ front: Surroundings, _ back: Surroundings) -> Bool {
+        let compared = clause.contains(bits.compare) || spoken.contains(bits.compare)
+        if front.features.contains(bits.delta) {
+            if clause.contains(bits.compare) { return true }
+            if let previous = wordEnding(sentence, at: Int(token.start)), previous.contains(bits.delta) {
+                return compared || (back.head.isEmpty && front.head.isEmpty && back.gap == 0)
+            }
+        }
+        return false
+    }
+
+    /// 较去年的8件增加2件: the eight are last year's.
+    private func isEarlierValue(_ sentence: Sentence, _ index: Int) -> Bool {
+        guard clause.contains(bits.compare), clause.isDisjoint(with: bits.delta), index + 1 < sentence.tokens.count,
+            sentence.tokens[index + 1].kind == .word
+        else { return false }
+        return lexicon.wordEntries[Int(sentence.tokens[index + 1].entry)].features.contains(bits.delta)
+    }
+
+    /// The features of the word that ends where a figure begins; 了 may stand between.
+    private func wordEnding(_ sentence: Sentence, at start: Int) -> Features? {
+        for token in sentence.tokens where token.kind == .word {
+            if Int(token.end) == start { return lexicon.wordEntries[Int(token.entry)].features }
+            if Int(token.end) == start - 1, sentence.codes[start - 1] == 0x4E86 {
+                return lexicon.wordEntries[Int(token.entry)].features
+            }
+            if Int(token.start) >= start { break }
+        }
+        return nil
+    }
+
+    func isApproximate(_ sentence: Sentence, _ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let previous = sentence.tokens[index - 1]
+        return previous.kind == .word && previous.end == sentence.tokens[index].start
+            && lexicon.wordEntries[Int(previous.entry)].features.contains(bits.approximate)
+    }
+
+    /// 一项重要任务, 三种形式: Chinese figures count things only where something was done to them.
+    private func isArticle(
+        _ number: NumberToken, _ unit: UnitClasses, _ front: Surroundings, _ back: Surroundings
+    ) -> Bool {
+        guard unit.contains(lexicon.unitBits.measure) || unit.contains(lexicon.unitBits.money) else { return true }
+        guard number.isHan else { return false }
+        if unit.contains(lexicon.unitBits.money) { return false }
+        return number.value.mantissa < 2 || unit.contains(lexicon.unitBits.loose)
+            || front.features.isDisjoint(with: bits.hanverb)
+    }
+
+    mutating func remember(_ rule: Int, _ front: Surroundings, _ back: Surroundings) {
+        clauseHasFact = true
+        var local = front
+        if !back.runsIntoFigure || front.head.isEmpty { local.add(back) }
+        let named = local.features.intersection(bits.objects)
+        if !named.isEmpty {
+            objects = named
+            objectsStart = clauseStart
+            documentClass = local.hasSeveralDocumentClasses ? -1 : local.documentClass
+        }
+        let done = local.features.intersection(bits.actions)
+        if !done.isEmpty { actions = done }
+        if rule >= 0 { lastRule = rule }
+    }
+
+    private mutating func judgeRate(
+        _ sentence: Sentence, at index: Int, _ number: NumberToken, _ context: NarrativeContext, _ facts: inout [FoundFact]
+    ) {
+        guard !number.isQuoted else { return }
+        let front = before(sentence, index)
+        let back = behind(sentence, index)
+        let base = kind(UnitClasses(rawValue: .max), front, back, sentence, context)
+        let start = front.head.isEmpty && !objects.isEmpty ? objectsStart : clauseStart
+        facts.append(
+            FoundFact(
+                rule: FoundFact.rate, channel: -1, base: base.rule, value: number.value,
+                unit: number.unit >= 0 ? Int(number.unit) : -2, isApproximate: isApproximate(sentence, index),
+                clause: min(start, clauseStart)..<clauseEnd, place: Int(sentence.tokens[index].start)))
+    }
+}

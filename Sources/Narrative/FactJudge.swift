@@ -1,0 +1,192 @@
+internal import ReportModel
+
+/// Decides for every figure of one sentence what it counts.
+struct FactJudge {
+    let lexicon: FactLexicon
+    var bits: FeatureBits { lexicon.bits }
+
+    // The sentence so far.
+    var objects: Features = []
+    var actions: Features = []
+    var documentClass = -1
+    /// Index of the rule of the last fact; -1 for none.
+    var lastRule = -1
+    /// Where the clause began that named ``objects``.
+    var objectsStart = 0
+    /// All features of the sentence so far.
+    var spoken: Features = []
+    /// A year or 去年 that stood as a clause of its own and differs from the report's.
+    var sentenceYear = YearMention.none
+
+    // The clause.
+    var clauseToken = 0
+    var clauseStart = 0
+    var clauseEnd = 0
+    var clause: Features = []
+    var clauseYear = YearMention.none
+    var clauseHasFact = false
+    var clauseEndedWithColon = false
+    /// Objects of the clause before this one.
+    var clauseBefore: Features = []
+    /// Figures before this token are part of a "none".
+    var zeroEnd = 0
+
+    enum YearMention {
+        case none, reported, earlier, later
+    }
+
+    init(_ lexicon: FactLexicon) { self.lexicon = lexicon }
+
+    /// Finds the facts of a sentence. The judge is used for one sentence only.
+    mutating func judge(_ sentence: Sentence, _ context: inout NarrativeContext, _ facts: inout [FoundFact]) {
+        clauseEnd = endOfClause(sentence, after: 0)
+        for index in sentence.tokens.indices {
+            let token = sentence.tokens[index]
+            switch token.kind {
+            case .word:
+                let features = lexicon.wordEntries[Int(token.entry)].features
+                clause.formUnion(features)
+                spoken.formUnion(features)
+                if features.contains(bits.zero) && index >= zeroEnd {
+                    judgeZero(sentence, at: index, context, &facts)
+                }
+                if features.contains(bits.prior) && clauseYear == .none { clauseYear = .earlier }
+                if features.contains(bits.thisYear) { clauseYear = .reported }
+            case .number:
+                judgeNumber(sentence, at: index, &context, &facts)
+            case .clauseEnd:
+                finishClause(sentence, at: index, context)
+            case .listMark, .open, .close:
+                break
+            }
+        }
+        finishClause(sentence, at: sentence.tokens.count, context)
+        context.previousObjects = objects.subtracting(bits.matter)
+    }
+
+    private func endOfClause(_ sentence: Sentence, after token: Int) -> Int {
+        let next = sentence.tokens.dropFirst(token).first { $0.kind == .clauseEnd }
+        return next.map { Int($0.start) } ?? sentence.codes.count
+    }
+
+    private mutating func finishClause(_ sentence: Sentence, at index: Int, _ context: NarrativeContext) {
+        let named = clause.intersection(bits.objects)
+        if !clauseHasFact {
+            if !named.subtracting(bits.matter).isEmpty || (!named.isEmpty && !clause.isDisjoint(with: bits.actions)) {
+                objects = named.subtracting(bits.matter).isEmpty ? named : named.subtracting(bits.matter)
+                actions = clause.intersection(bits.actions)
+                objectsStart = clauseStart
+                lastRule = -1
+                documentClass = onlyDocumentClass(sentence, clauseToken..<index)
+            } else if clauseYear != .none {
+                sentenceYear = clauseYear
+            }
+            if clauseYear == .reported { sentenceYear = .reported }
+        }
+        clauseBefore = named
+        clauseEndedWithColon = index < sentence.tokens.count && sentence.tokens[index].entry == 0x3A
+        clause = []
+        clauseYear = .none
+        clauseHasFact = false
+        clauseToken = index + 1
+        clauseStart = index < sentence.tokens.count ? Int(sentence.tokens[index].end) : sentence.codes.count
+        clauseEnd = endOfClause(sentence, after: clauseToken)
+    }
+
+    private func onlyDocumentClass(_ sentence: Sentence, _ range: Range<Int>) -> Int {
+        var found = -1
+        for index in range where sentence.tokens[index].kind == .word {
+            let word = lexicon.wordEntries[Int(sentence.tokens[index].entry)]
+            guard word.channelRole == .document else { continue }
+            if found >= 0 && found != Int(word.channel) { return -1 }
+            found = Int(word.channel)
+        }
+        return found
+    }
+
+    /// The words in front of a figure, back to a mark or to the figure before it.
+    func before(_ sentence: Sentence, _ index: Int) -> Surroundings {
+        var found = Surroundings()
+        var lower = clauseToken
+        var depth = 0
+        var listMark = -1
+        var at = index - 1
+        scan: while at >= clauseToken {
+            let token = sentence.tokens[at]
+            switch token.kind {
+            case .close: depth += 1
+            case .open:
+                if depth == 0 {
+                    lower = at + 1
+                    break scan
+                }
+                depth -= 1
+            case .listMark:
+                if depth == 0 { listMark = at }
+            case .number where depth == 0:
+                let role = sentence.numbers[Int(token.entry)].role
+                if role == .counted || role == .rate {
+                    lower = max(at, listMark) + 1
+                    break scan
+                }
+            default: break
+            }
+            at -= 1
+        }
+        depth = 0
+        at = index - 1
+        var mediumStart = -1
+        while at >= lower {
+            let token = sentence.tokens[at]
+            switch token.kind {
+            case .close: depth += 1
+            case .open: depth -= 1
+            case .word where depth <= 0:
+                let word = lexicon.wordEntries[Int(token.entry)]
+                found.add(word, bits, isListed: mediumStart >= 0 && isListed(sentence, Int(token.end)..<mediumStart))
+                if word.channelRole == .media { mediumStart = Int(token.start) }
+            default: break
+            }
+            at -= 1
+        }
+        return found
+    }
+
+    /// Whether 、, 和, 与 or 及 stands between two words.
+    private func isListed(_ sentence: Sentence, _ range: Range<Int>) -> Bool {
+        sentence.codes[range].contains { $0 == 0x3001 || $0 == 0x548C || $0 == 0x4E0E || $0 == 0x53CA }
+    }
+
+    /// The words behind a figure, up to a mark or the next figure.
+    func behind(_ sentence: Sentence, _ index: Int) -> Surroundings {
+        var found = Surroundings()
+        var end = Int(sentence.tokens[index].end)
+        var at = index + 1
+        var stop = sentence.codes.count
+        scan: while at < sentence.tokens.count {
+            let token = sentence.tokens[at]
+            switch token.kind {
+            case .clauseEnd, .listMark, .open, .close:
+                stop = Int(token.start)
+                break scan
+            case .number:
+                let role = sentence.numbers[Int(token.entry)].role
+                if role == .counted || role == .rate {
+                    found.runsIntoFigure = true
+                    stop = Int(token.start)
+                    break scan
+                }
+            case .word:
+                let word = lexicon.wordEntries[Int(token.entry)]
+                if found.features.isEmpty { found.gap = Int(token.start) - Int(sentence.tokens[index].end) }
+                // What is named far behind the figure is not what it counts.
+                if Int(token.start) - end > 10 { break scan }
+                found.add(word, bits)
+                end = Int(token.end)
+            }
+            at += 1
+        }
+        if found.features.isEmpty { found.gap = min(stop, clauseEnd) - Int(sentence.tokens[index].end) }
+        return found
+    }
+}

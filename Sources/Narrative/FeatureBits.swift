@@ -1,0 +1,83 @@
+/// The features that the algorithm itself asks for; all others are known to the data only.
+struct FeatureBits: Sendable {
+    let application, reconsideration, lawsuit, document, fee, info, proactive, matter, training, staff: Features
+    let received, disclosed, issued, answered, carriedIn, carriedOut, carry: Features
+    let zero, occur, frequency, distribution, limit, plan, planAhead, planDone, compare, delta, prior, thisYear: Features
+    let among, approximate, cause, weaken, tail, conditional, neutral, hanverb, total: Features
+    let channel, applicant: Features
+    /// What is counted.
+    let objects: Features
+    /// What is done with it.
+    let actions: Features
+    /// Results of an application: they say by themselves what is counted.
+    let results: Features
+
+    init(_ features: ([String]) -> Features) {
+        application = features(["application"])
+        reconsideration = features(["reconsideration"])
+        lawsuit = features(["lawsuit"])
+        document = features(["document"])
+        fee = features(["fee"])
+        info = features(["info"])
+        proactive = features(["proactive"])
+        matter = features(["matter"])
+        training = features(["training"])
+        staff = features(["staff"])
+        received = features(["received"])
+        disclosed = features(["disclosed"])
+        issued = features(["issued"])
+        answered = features(["answered"])
+        carriedIn = features(["carried_in"])
+        carriedOut = features(["carried_out"])
+        carry = features(["carry"])
+        zero = features(["zero"])
+        occur = features(["occur"])
+        frequency = features(["frequency"])
+        distribution = features(["distribution"])
+        limit = features(["limit"])
+        plan = features(["plan"])
+        planAhead = features(["plan_ahead"])
+        planDone = features(["plan_done"])
+        compare = features(["compare"])
+        delta = features(["delta"])
+        prior = features(["prior"])
+        thisYear = features(["this_year"])
+        among = features(["among"])
+        approximate = features(["approximate"])
+        cause = features(["cause"])
+        weaken = features(["weaken"])
+        tail = features(["tail"])
+        conditional = features(["conditional"])
+        neutral = features(["neutral"])
+        hanverb = features(["hanverb"])
+        total = features(["total"])
+        channel = features(["channel"])
+        applicant = features(["applicant"])
+        objects = features([
+            "application", "reconsideration", "lawsuit", "document", "reading", "training", "meeting", "inspection", "fee",
+            "charge", "staff", "info", "proactive", "matter", "openness",
+        ])
+        actions = features([
+            "received", "answered", "granted", "partial", "denied", "unavailable", "not_processed", "other_result",
+            "carried_in", "carried_out", "carry", "upheld", "corrected", "pending", "other_outcome", "issued", "repealed",
+            "in_force", "revised", "disclosed", "proactive", "submitted", "attended",
+        ])
+        results = features(["partial", "denied", "unavailable", "not_processed", "other_result", "granted"])
+    }
+}
+
+/// The classes of measure words that the algorithm itself asks for.
+struct UnitBits: Sendable {
+    let none, percent, times, money, measure, loose, person, session: UnitClasses
+
+    init(_ classes: (String) -> UnitClasses) {
+        none = classes("none")
+        percent = classes("percent")
+        times = classes("times")
+        money = classes("money")
+        measure = classes("measure")
+        loose = classes("loose")
+        person = classes("person")
+        session = classes("session")
+    }
+}

@@ -1,0 +1,11 @@
+/// What a stretch of text speaks of: a set of the vocabulary's features and cues.
+struct Features: OptionSet, Hashable, Sendable {
+    var rawValue: UInt64
+
+    static let none: Features = []
+}
+
+/// Classes of measure words.
+struct UnitClasses: OptionSet, Hashable, Sendable {
+    var rawValue: UInt32
+}

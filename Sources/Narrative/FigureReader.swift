@@ -1,0 +1,213 @@
+internal import HanText
+internal import ReportModel
+
+/// Reads a figure with its measure word, and tells a count from what is none.
+struct FigureReader {
+    let lexicon: FactLexicon
+
+    /// - Returns: the number, and the codes it takes, measure word included.
+    func read(_ codes: Span<UInt16>, at index: Int, startsParagraph: Bool) -> (NumberToken, start: Int, end: Int) {
+        var number = NumberToken(role: .bare, value: DecimalValue(0))
+        var start = index
+        if FigureReader.isPercentPrefix(codes, index) {
+            number.role = .rate
+            start = index + 3
+        }
+        var (figure, end) = figures(codes, from: start)
+        // `1.3件`: the list number 1., then three.
+        if startsParagraph, figure.hasFraction, let point = FigureReader.point(codes, index, end), point + 1 < end {
+            let (second, secondEnd) = figures(codes, from: point + 1)
+            if unit(codes, at: secondEnd).map({ !isFractional($0.classes) }) ?? false {
+                start = point + 1
+                (figure, end) = (second, secondEnd)
+            }
+        }
+        number.isHan = figure.isHan
+        number.isYear = FigureReader.looksLikeYear(codes, start, end)
+        let before = index > 0 ? codes[index - 1] : 0
+        if FigureReader.isTrap(before: before, index > 1 ? codes[index - 2] : 0) { number.role = .trap }
+
+        // 余, 多, 来 stand before or within the multiplier: 1200余条, 10余万条.
+        if end < codes.count, codes[end] == 0x4F59 || codes[end] == 0x591A || codes[end] == 0x6765 {
+            let next = end + 1
+            var more = figure
+            var after = next
+            while after < codes.count, ChineseNumber.multiplier(UInt32(codes[after])) ?? 0 >= 10_000,
+                more.feed(UInt32(codes[after]))
+            { after += 1 }
+            if after > next {
+                (figure, end) = (more, after)
+                number.isApproximate = true
+            } else if unit(codes, at: next) != nil {
+                end = next
+                number.isApproximate = true
+            }
+        } else if end < codes.count, codes[end] == 0x51E0 {
+            number.role = .trap  // 十几
+        }
+
+        let value: (mantissa: Int64, scale: UInt8)? =
+            if let exact = figure.value {
+                exact
+            } else if number.isApproximate {
+                FigureReader.round(codes, start)
+            } else if start > index && end == start + 1 && codes[start] == 0x767E {
+                (100, 0)  // 百分之百
+            } else {
+                nil
+            }
+        guard let value else { return (trap(number), index, end) }
+        number.value = DecimalValue(mantissa: value.mantissa, scale: value.scale)
+        if number.role == .rate { return (number, index, end) }
+        return finish(number, codes, start: start, index: index, end: end, hasFraction: value.scale > 0)
+    }
+
+    private func finish(
+        _ number: NumberToken, _ codes: Span<UInt16>, start: Int, index: Int, end: Int, hasFraction: Bool
+    ) -> (NumberToken, start: Int, end: Int) {
+        var number = number
+        var end = end
+        if end < codes.count {
+            let next = codes[end]
+            let afterNext = end + 1 < codes.count ? codes[end + 1] : 0
+            if next == 0x25 || next == 0x2030 {
+                if number.role != .trap { number.role = .rate }
+                return (number, index, end + 1)
+            }
+            if FigureReader.isTrap(after: next, afterNext) { return (trap(number), index, end) }
+        }
+        var unitStart = end
+        // 12（件）
+        if end + 2 < codes.count, codes[end] == 0x28, let (_, after) = lexicon.units.longest(in: codes, at: end + 1),
+            after < codes.count, codes[after] == 0x29
+        {
+            unitStart = end + 1
+        }
+        if unitStart < codes.count, let (entry, after) = lexicon.units.longest(in: codes, at: unitStart) {
+            let classes = lexicon.unitEntries[entry].classes
+            end = unitStart > end ? after + 1 : after
+            number.unit = Int32(entry)
+            if classes.contains(lexicon.unitBits.none) { return (trap(number), index, end) }
+            if number.role != .trap {
+                if classes.contains(lexicon.unitBits.percent) || classes.contains(lexicon.unitBits.times) {
+                    number.role = .rate
+                } else if hasFraction && !isFractional(classes) {
+                    number.role = .trap
+                } else {
+                    number.role = .counted
+                }
+            }
+            if end < codes.count, let (after, afterEnd) = lexicon.afters.longest(in: codes, at: end) {
+                if lexicon.afterEntries[after].contains(lexicon.bits.approximate) {
+                    number.isApproximate = true
+                    end = afterEnd
+                }
+                if lexicon.afterEntries[after].contains(lexicon.bits.limit) { number.isLimit = true }
+            }
+        } else if number.role == .bare && (hasFraction || (number.isHan && number.value.mantissa != 0)) {
+            number.role = .trap
+        }
+        return (number, index, end)
+    }
+
+    private func isFractional(_ classes: UnitClasses) -> Bool {
+        classes.contains(lexicon.unitBits.money) || classes.contains(lexicon.unitBits.percent)
+            || classes.contains(lexicon.unitBits.times)
+    }
+
+    private func unit(_ codes: Span<UInt16>, at index: Int) -> FactLexicon.Unit? {
+        guard index < codes.count, let (entry, _) = lexicon.units.longest(in: codes, at: index) else { return nil }
+        return lexicon.unitEntries[entry].classes.contains(lexicon.unitBits.none) ? nil : lexicon.unitEntries[entry]
+    }
+
+    private func trap(_ number: NumberToken) -> NumberToken {
+        var number = number
+        number.role = .trap
+        return number
+    }
+
+    private func figures(_ codes: Span<UInt16>, from start: Int) -> (ChineseNumber, end: Int) {
+        var figure = ChineseNumber()
+        var index = start
+        while index < codes.count {
+            let code = codes[index]
+            if code == 0x2C, FigureReader.isThousands(codes, index, from: start) {
+                index += 1
+                continue
+            }
+            if code == 0x2E, index + 1 >= codes.count || !FigureReader.isDigit(codes[index + 1]) { break }
+            guard figure.feed(UInt32(code)) else { break }
+            index += 1
+        }
+        return (figure, index)
+    }
+
+    /// 百余, 千多, 万余 without a figure in front.
+    private static func round(_ codes: Span<UInt16>, _ start: Int) -> (mantissa: Int64, scale: UInt8)? {
+        guard let multiplier = ChineseNumber.multiplier(UInt32(codes[start])), start + 1 < codes.count,
+            codes[start + 1] == 0x4F59 || codes[start + 1] == 0x591A
+        else { return nil }
+        return (multiplier, 0)
+    }
+
+    static func isDigit(_ code: UInt16) -> Bool { code >= 0x30 && code <= 0x39 }
+
+    private static func isLatin(_ code: UInt16) -> Bool { (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7A }
+
+    /// A comma counts as a separator only between one to three digits and groups of exactly three.
+    private static func isThousands(_ codes: Span<UInt16>, _ comma: Int, from start: Int) -> Bool {
+        var before = comma - 1
+        while before >= start && isDigit(codes[before]) { before -= 1 }
+        let group = comma - 1 - before
+        let isFirst = before < start
+        guard isFirst ? (1...3).contains(group) : (group == 3 && codes[before] == 0x2C) else { return false }
+        if isFirst && codes[comma - group] == 0x30 { return false }
+        var after = comma + 1
+        while after < codes.count && isDigit(codes[after]) { after += 1 }
+        return after - comma - 1 == 3
+    }
+
+    private static func point(_ codes: Span<UInt16>, _ start: Int, _ end: Int) -> Int? {
+        var index = start
+        while index < end {
+            if codes[index] == 0x2E { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    private static func isPercentPrefix(_ codes: Span<UInt16>, _ index: Int) -> Bool {
+        index + 3 < codes.count && codes[index + 1] == 0x5206 && codes[index + 2] == 0x4E4B
+            && (codes[index] == 0x767E || codes[index] == 0x5343)
+    }
+
+    private static func looksLikeYear(_ codes: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
+        guard end - start == 4 else { return false }
+        var value = 0
+        for index in start..<end {
+            guard isDigit(codes[index]) else { return false }
+            value = value * 10 + Int(codes[index] - 0x30)
+        }
+        return value >= 1949 && value <= 2100
+    }
+
+    /// What stands before a figure that is no count: 第, 前, Latin letters, and the joints of dates, numbers and addresses.
+    private static func isTrap(before: UInt16, _ beforeThat: UInt16) -> Bool {
+        switch before {
+        case 0x7B2C, 0x524D: true  // 第 前
+        case 0x20: isDigit(beforeThat)
+        case 0x2D, 0x2F, 0x3A, 0x2E, 0x5F, 0x3D, 0x2B, 0x7E, 0x40, 0x26, 0xB7, 0xD7, 0x58, 0x81F3, 0x5230:
+            isDigit(beforeThat) || isLatin(beforeThat)
+        default: isLatin(before)
+        }
+    }
+
+    private static func isTrap(after next: UInt16, _ afterNext: UInt16) -> Bool {
+        switch next {
+        case 0x2D, 0x2F, 0x3A, 0x7E, 0x5F, 0x2B, 0xD7, 0xB7, 0x81F3, 0x5230, 0x2E: isDigit(afterNext) || isLatin(afterNext)
+        case 0x40, 0x3D, 0x26: true
+        case 0x20: isDigit(afterNext)
+        default: isLatin(next)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+internal import HanText
+
+/// What a line looks like: enough to tell whether it goes on with the line before it.
+struct LineShape {
+    enum Kind {
+        case blank, pageNumber, tableRow, prose
+    }
+
+    var kind: Kind
+    /// Begins with （一）, 1., 一、 or a Markdown heading.
+    var startsWithMarker = false
+    /// Its last character; 0 for none.
+    var last: UInt32 = 0
+    var startsWithDigit = false
+    /// Characters, blanks left out, as far as they were counted.
+    var length = 0
+
+    /// Ends in the middle of an enumeration.
+    var isUnfinished: Bool {
+        switch last {
+        case 0xFF0C, 0x2C, 0x3001, 0xFF1B, 0x3B, 0xFF1A, 0x3A: true
+        default: false
+        }
+    }
+
+    /// Whether this line reads on from the line before.
+    func continues(_ previous: LineShape) -> Bool {
+        if startsWithMarker { return false }
+        switch previous.last {
+        case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F: return false
+        default: break
+        }
+        if previous.isUnfinished { return true }
+        // A figure cut by the end of a line: only where the line is as long as a wrapped one.
+        if startsWithDigit && ScalarClass.digit(previous.last) != nil { return previous.length >= 20 }
+        return previous.length >= 14
+    }
+
+    struct Reader {
+        let lexicon: FactLexicon
+
+        func shape(_ text: Span<UInt8>, _ range: Range<Int>) -> LineShape {
+            var shape = LineShape(kind: .blank)
+            var isNumber = true
+            var separators = 0
+            var first: UInt32 = 0
+            var second: UInt32 = 0
+            var third: UInt32 = 0
+            var isHeading = false
+            // The beginning tells what the line is; its length matters only up to a wrapped line's.
+            var index = range.lowerBound
+            while index < range.upperBound && shape.length < 24 {
+                let (value, next) = UTF8Cursor.scalar(in: text, at: index)
+                index = next
+                if value == 0x23 && shape.length == 0 { isHeading = true }
+                if value == 0x09 || value == 0x7C { separators += shape.length > 0 || value == 0x7C ? 1 : 0 }
+                if value < 0x10000 && lexicon.classes[Int(value)].contains(.skipped) { continue }
+                shape.length += 1
+                switch shape.length {
+                case 1: first = ScalarClass.folded(value)
+                case 2: second = ScalarClass.folded(value)
+                case 3: third = ScalarClass.folded(value)
+                default: break
+                }
+                if isNumber { isNumber = ScalarClass.digit(value) != nil || LineShape.isPageMark(value) }
+            }
+            if shape.length == 0 { return shape }
+            if isNumber && shape.length < 12 {
+                shape.kind = .pageNumber
+                return shape
+            }
+            shape.kind = separators >= 2 ? .tableRow : .prose
+            shape.startsWithDigit = first >= 0x30 && first <= 0x39
+            shape.startsWithMarker = isHeading || LineShape.isMarker(first, second, third)
+            shape.last = lastScalar(text, range)
+            return shape
+        }
+
+        private func lastScalar(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
+            var index = range.upperBound
+            while index > range.lowerBound {
+                let (value, start) = UTF8Cursor.scalarBefore(in: text, index, from: range.lowerBound)
+                if value >= 0x10000 || !lexicon.classes[Int(value)].contains(.skipped) { return value }
+                index = start
+            }
+            return 0
+        }
+    }
+
+    /// - 5 -, 第5页, 共 8 页.
+    private static func isPageMark(_ value: UInt32) -> Bool {
+        ScalarClass.isDash(value) || value == 0x7B2C || value == 0x9875 || value == 0x5171 || value == 0x2F || value == 0xB7
+    }
+
+    private static func isMarker(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> Bool {
+        func isFigure(_ value: UInt32) -> Bool { (value >= 0x30 && value <= 0x39) || ScalarClass.hanOrdinal(value) > 0 }
+        if first == 0x28 && isFigure(second) { return true }
+        if first >= 0x2460 && first <= 0x2473 { return true }
+        guard isFigure(first) else { return false }
+        func isStop(_ value: UInt32) -> Bool { value == 0x3001 || value == 0x2E || value == 0x29 || value == 0xFF61 || value == 0x662F }
+        return isStop(second) || (isFigure(second) && isStop(third))
+    }
+}

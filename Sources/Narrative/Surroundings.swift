@@ -1,0 +1,51 @@
+/// What the words on one side of a figure say.
+struct Surroundings {
+    var features: Features = []
+    /// The object named nearest to the figure.
+    var head: Features = []
+    /// Indices of ``FactLexicon/channels``; -1 for none.
+    var medium = -1
+    var applicant = -1
+    var documentClass = -1
+    var hasSeveralMedia = false
+    var hasSeveralDocumentClasses = false
+    /// Characters of no known word between the figure and the first known word.
+    var gap = 0
+    /// True where the next figure follows with no mark between.
+    var runsIntoFigure = false
+
+    /// Takes in a word; words nearest to the figure come first. Media are several only where they are listed: 县报官网 is one.
+    mutating func add(_ word: FactLexicon.Word, _ bits: FeatureBits, isListed: Bool = false) {
+        var features = word.features
+        let objects = features.intersection(bits.objects)
+        if !objects.isEmpty {
+            if head.isEmpty {
+                head = objects
+            } else if head == bits.matter {
+                // 行政许可事项的申请: what stands further off only describes the nearest.
+                features.subtract(bits.objects)
+            } else {
+                features.subtract(bits.matter)
+            }
+        }
+        self.features.formUnion(features)
+        let channel = Int(word.channel)
+        switch word.channelRole {
+        case .none: break
+        case .media:
+            if medium < 0 { medium = channel } else if medium != channel && isListed { hasSeveralMedia = true }
+        case .applicant:
+            if applicant < 0 { applicant = channel }
+        case .document:
+            if documentClass < 0 { documentClass = channel } else if documentClass != channel { hasSeveralDocumentClasses = true }
+        }
+    }
+
+    /// Takes in the other side of the figure; what this side says of channels stays.
+    mutating func add(_ other: Surroundings) {
+        features.formUnion(other.features)
+        if medium < 0 { (medium, hasSeveralMedia) = (other.medium, other.hasSeveralMedia) }
+        if applicant < 0 { applicant = other.applicant }
+        if documentClass < 0 { (documentClass, hasSeveralDocumentClasses) = (other.documentClass, other.hasSeveralDocumentClasses) }
+    }
+}

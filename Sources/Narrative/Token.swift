@@ -1,0 +1,48 @@
+internal import ReportModel
+
+/// A piece of a sentence that says something.
+struct Token {
+    enum Kind: UInt8 {
+        case word, number
+        /// A comma, semicolon or colon.
+        case clauseEnd
+        /// 、
+        case listMark
+        case open, close
+    }
+
+    var kind: Kind
+    /// In codes of the sentence.
+    var start: Int32
+    var end: Int32
+    /// The word's entry, the number's index, or the code of a mark.
+    var entry: Int32
+}
+
+/// A figure in a sentence.
+struct NumberToken {
+    enum Role: UInt8 {
+        /// A year, date, phone number, article, ordinal …: no count.
+        case trap
+        /// A figure without a measure word.
+        case bare
+        case counted
+        case rate
+    }
+
+    var role: Role
+    var value: DecimalValue
+    var isApproximate = false
+    /// Written in Chinese figures.
+    var isHan = false
+    /// Stands in quotation marks.
+    var isQuoted = false
+    /// Stood within a limit: 以内.
+    var isLimit = false
+    /// A four-digit year.
+    var isYear = false
+    /// Index into ``FactLexicon/unitEntries``; -1 for none.
+    var unit: Int32 = -1
+    /// Where the figures begin; the token begins there too, or before it at 百分之.
+    var token: Int32 = 0
+}
