@@ -17,8 +17,8 @@ public struct SettingsProblem: Error, Hashable, Sendable {
         self.message = message
     }
 
-    /// True where the command line is to blame, which ends with another exit code than a bad file.
+    /// True where a value on the command line is to blame, which ends with another exit code than a bad file.
     public var isUsage: Bool {
-        if case .option = source { true } else { false }
+        if case .option = source { code != .noConfiguration } else { false }
     }
 }
