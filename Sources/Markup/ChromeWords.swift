@@ -23,15 +23,15 @@ enum ChromeWords {
             let isLetter = lower >= 0x61 && lower <= 0x7A
             let startsPart = !isLetter || (isUpper && previous >= 0x61 && previous <= 0x7A)
             if startsPart && part.length > 0 {
-                if site.contains(part) { traits.insert(.chrome) }
+                if site[part] != nil { traits.insert(.chrome) }
                 part = PackedName()
             }
             if isLetter { part.append(lower) }
             whole.append(lower)
             previous = byte
         }
-        if site.contains(part) { traits.insert(.chrome) }
-        if edges.contains(whole) { traits.insert(.edge) }
+        if site[part] != nil { traits.insert(.chrome) }
+        if edges[whole] != nil { traits.insert(.edge) }
     }
 
     /// Told by a part of a name (`main-nav`, `topNav2`).
@@ -49,7 +49,7 @@ enum ChromeWords {
         header-wrap head-wrap related recommend tools links
         """)
 
-    private static func names(_ words: String) -> Set<PackedName> {
-        Set(words.split(whereSeparator: \.isWhitespace).map { PackedName(String($0)) })
+    private static func names(_ words: String) -> NameTable<Bool> {
+        NameTable(words.split(whereSeparator: \.isWhitespace).map { (PackedName(String($0)), true) })
     }
 }

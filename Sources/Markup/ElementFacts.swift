@@ -47,10 +47,10 @@ struct ElementFacts {
 enum Attribute: Sendable {
     case columnSpan, rowSpan, hidden, style, words, name, content, type
 
-    static let named: [PackedName: Attribute] = [
-        PackedName("colspan"): .columnSpan, PackedName("rowspan"): .rowSpan, PackedName("hidden"): .hidden,
-        PackedName("style"): .style, PackedName("class"): .words, PackedName("id"): .words, PackedName("role"): .words,
-        PackedName("name"): .name, PackedName("property"): .name, PackedName("content"): .content,
-        PackedName("value"): .content, PackedName("type"): .type,
-    ]
+    static let named = NameTable<Attribute>([
+        (PackedName("colspan"), .columnSpan), (PackedName("rowspan"), .rowSpan), (PackedName("hidden"), .hidden),
+        (PackedName("style"), .style), (PackedName("class"), .words), (PackedName("id"), .words),
+        (PackedName("role"), .words), (PackedName("name"), .name), (PackedName("property"), .name),
+        (PackedName("content"), .content), (PackedName("value"), .content), (PackedName("type"), .type),
+    ])
 }

@@ -5,31 +5,39 @@ enum EmbeddedMarkup {
 
     /// Candidates, the most promising first, unescaped.
     static func candidates(_ tree: MarkupTree) -> [[UInt8]] {
-        var found: [[UInt8]] = []
+        var whole: [[UInt8]] = []
+        var joined: [[UInt8]] = []
         for range in tree.scriptRanges where range.count >= least {
             let script = Array(tree.scripts[range])
             let literals = ScriptStrings.literals(in: script)
-            found += literals.filter { $0.count >= least }
-            // Written piece by piece: document.write("<tr>" + "<td>" ...).
-            if literals.count > 1 { found.append(Array(literals.joined())) }
-            if literals.isEmpty || looksLikeMarkup(firstOf: script) { found.append(script) }
+            whole += literals.filter { $0.count >= least }
+            joined.append(pieces(literals))
+            if literals.isEmpty || script.first(where: { $0 > 0x20 }) == 0x3C { whole.append(script) }
         }
-        found += tree.hiddenValues
-        for (index, node) in tree.nodes.enumerated() where node.tag == .textarea {
-            if node.textRange.count >= least && node.end > index { found.append(Array(tree.text[node.textRange])) }
+        whole += tree.hiddenValues
+        for node in tree.nodes where node.tag == .textarea && node.textRange.count >= least {
+            whole.append(Array(tree.text[node.textRange]))
         }
-        let markup = found.map { unescaped($0) }.filter { holdsMarkup($0) }
+        return best(whole) + best(joined)
+    }
+
+    /// What a script writes piece by piece: all from the first literal with a tag to the last.
+    private static func pieces(_ literals: [[UInt8]]) -> [UInt8] {
+        guard let first = literals.firstIndex(where: { $0.contains(0x3C) }),
+            let last = literals.lastIndex(where: { $0.contains(0x3C) }), first < last
+        else { return [] }
+        return Array(literals[first...last].joined())
+    }
+
+    private static func best(_ found: [[UInt8]]) -> [[UInt8]] {
+        let markup = found.map { unescaped($0) }.filter { holdsMarkup($0, $0.indices) }
         return Array(markup.sorted { $0.count > $1.count }.prefix(most))
     }
 
-    private static func looksLikeMarkup(firstOf script: [UInt8]) -> Bool {
-        script.first { $0 > 0x20 } == 0x3C
-    }
-
     /// True where a table or paragraphs are tagged.
-    private static func holdsMarkup(_ text: [UInt8]) -> Bool {
-        var place = 0
-        while place + 2 < text.count {
+    static func holdsMarkup(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        var place = range.lowerBound
+        while place + 2 < range.upperBound {
             if text[place] == 0x3C {
                 let next = text[place + 1] | 0x20
                 if next == 0x74 || next == 0x70 || next == 0x64 { return true }
@@ -42,8 +50,8 @@ enum EmbeddedMarkup {
     /// Undoes percent signs and entities, each where there is no markup without.
     private static func unescaped(_ text: [UInt8]) -> [UInt8] {
         var text = text
-        if !holdsMarkup(text) && text.contains(0x25) { text = ScriptStrings.percentDecoded(text) }
-        for _ in 0..<2 where !holdsMarkup(text) && text.contains(0x26) { text = entitiesDecoded(text) }
+        if !holdsMarkup(text, text.indices) && text.contains(0x25) { text = ScriptStrings.percentDecoded(text) }
+        for _ in 0..<2 where !holdsMarkup(text, text.indices) && text.contains(0x26) { text = entitiesDecoded(text) }
         return text
     }
 

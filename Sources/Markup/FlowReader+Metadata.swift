@@ -10,6 +10,7 @@ extension FlowReader {
         guard shape.cells.count <= FlowReader.metadataCells, range.count <= FlowReader.metadataBytes,
             ReportMarks.count(in: tree.text, range) == 0 || holdsLabel(shape)
         else { return false }
+        defer { resumeParagraphs() }
         var texts: [[UInt8]] = []
         let start = folder.text.count
         for cell in shape.cells {
@@ -19,7 +20,6 @@ extension FlowReader {
             folder.drop(from: start)
             if !inner.isEmpty { return false }
         }
-        folder.begin(paragraphMode)
         var statements: [(MetadataLabel, String)] = []
         for row in shape.rows {
             for index in row.cells { take(index, row, shape, texts, &statements) }

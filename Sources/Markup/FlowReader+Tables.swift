@@ -132,7 +132,7 @@ extension FlowReader {
         }
         appendAnchor(grid: grids.count, line: line)
         grids.append(expander.grid(rows: rows.count))
-        folder.begin(paragraphMode)
+        resumeParagraphs()
         for table in inner { readTable(table) }
     }
 

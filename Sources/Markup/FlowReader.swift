@@ -76,7 +76,8 @@ struct FlowReader {
                 floats.append(node)
                 node = Int(entry.end)
             case .head, .title, .meta, .input, .script, .dropped: node = Int(entry.end)
-            case .textarea where leniency < .hidden: node = Int(entry.end)
+            case .textarea where leniency < .hidden || EmbeddedMarkup.holdsMarkup(tree.text, entry.textRange):
+                node = Int(entry.end)
             default:
                 if entry.tag.isBlock {
                     flush()
@@ -111,6 +112,9 @@ struct FlowReader {
         let place = folder.text.count
         lines.append(Line(span: SourceSpan(place, place), number: max(1, line), grid: Int32(grid)))
     }
+
+    /// After a cell was read: what follows is a paragraph again.
+    mutating func resumeParagraphs() { folder.begin(mode) }
 
     private mutating func setMode(_ mode: TextFolder.Mode, until end: Int, _ modeEnd: inout Int) {
         self.mode = mode

@@ -6,6 +6,10 @@ import ReportModel
 enum HTMLEvents {
     /// The tree of a page; its bytes must be UTF-8.
     static func tree(of page: [UInt8], options: MarkupOptions) throws(StageFailure) -> MarkupTree {
+        guard !TagSurvey.exceeds(attributes: options.attributes, in: page) else {
+            throw StageFailure(
+                .decode, .markupTooComplex, "an element has more than \(options.attributes) attributes")
+        }
         _ = startLibrary
         let listener = Listener(options)
         let user = unsafe Unmanaged.passUnretained(listener).toOpaque()
@@ -51,8 +55,8 @@ enum HTMLEvents {
         private var line: Int32 { unsafe cxml2_line(parser) }
 
         func start(_ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
-            let element = unsafe packed(name)
-            var facts = ElementFacts(TagTraits.html(element))
+            let element = HTMLElement.named(unsafe packed(name))
+            var facts = ElementFacts(element.traits)
             if var pair = unsafe attributes {
                 while let key = unsafe pair[0] {
                     if let attribute = Attribute.named[unsafe packed(key)] {
@@ -62,7 +66,7 @@ enum HTMLEvents {
                     unsafe pair += 2
                 }
             }
-            builder.start(Tag.html(element), facts, line: line)
+            builder.start(element.tag, facts, line: line)
             if builder.failure != nil, let parser = unsafe parser {
                 unsafe xmlStopParser(parser.assumingMemoryBound(to: xmlParserCtxt.self))
             }

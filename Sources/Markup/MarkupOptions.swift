@@ -1,7 +1,9 @@
 /// What a ``MarkupReader`` puts up with. Beyond a limit the document fails by name.
 public struct MarkupOptions: Hashable, Sendable {
     /// Elements open at once. Pages that leave inline elements unclosed pile up some hundreds.
-    public var openElements = 1_000
+    public var openElements = 512
+    /// Attributes of one element.
+    public var attributes = 2_000
     /// Tables inside tables.
     public var tableDepth = 40
     /// Bytes that the parts of a word processor document may inflate to.

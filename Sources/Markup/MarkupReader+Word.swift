@@ -8,7 +8,7 @@ extension MarkupReader {
     /// accepted. Headers, footers, notes and comments are no part of it; links and outside parts are never followed.
     ///
     /// A line's number is that of its paragraph.
-    /// - Throws: `bad_docx`, `inflated_too_large`, `ratio_too_high`, `markup_too_deep`, `empty_file`.
+    /// - Throws: `bad_docx`, `inflated_too_large`, `ratio_too_high`, `markup_too_complex`, `empty_file`.
     public func docx(_ bytes: [UInt8]) throws(StageFailure) -> Document {
         let parts = try ZipParts.read(
             bytes, names: Set([MarkupReader.mainPart] + MarkupReader.listParts), options: options)
@@ -17,10 +17,10 @@ extension MarkupReader {
         }
         let lists = WordNumberingSink()
         for name in MarkupReader.listParts {
-            if let part = parts[name] { try XMLEvents.read(part, named: name, into: lists) }
+            if let part = parts[name] { try XMLEvents.read(part, named: name, options: options, into: lists) }
         }
         let sink = WordDocumentSink(numbering: lists.finish(), options: options)
-        try XMLEvents.read(main, named: MarkupReader.mainPart, into: sink)
+        try XMLEvents.read(main, named: MarkupReader.mainPart, options: options, into: sink)
         if let failure = sink.failure { throw failure }
         let document = FlowReader(sink.tree(), paragraphMode: .preformatted, options: options)
             .document(format: .docx, encoding: .none)

@@ -11,7 +11,7 @@ public struct MarkupReader: Sendable {
     /// A page's own table of metadata is not delivered as a grid; what it says is in the document's metadata. Where the page
     /// has no report but a script of it carries one as a string, that string is read in its place.
     /// - Parameter charsetHint: the charset that the transport named, if any.
-    /// - Throws: `bad_encoding`, `markup_too_deep`, `empty_file`.
+    /// - Throws: `bad_encoding`, `markup_too_complex`, `empty_file`.
     public func html(_ bytes: [UInt8], charsetHint: String? = nil) throws(StageFailure) -> Document {
         let (page, encoding) = try PageCharset.utf8(bytes, hint: charsetHint)
         guard !page.isEmpty else { throw StageFailure(.decode, .emptyFile, "the page is empty") }
@@ -27,7 +27,8 @@ public struct MarkupReader: Sendable {
         }
         if marks < ReportMarks.enough {
             for candidate in EmbeddedMarkup.candidates(tree) {
-                let inner = try HTMLEvents.tree(of: candidate, options: options)
+                // What a script holds may be no markup at all.
+                guard let inner = try? HTMLEvents.tree(of: candidate, options: options) else { continue }
                 var document = read(inner, .page, encoding)
                 document.metadata = document.metadata.filled(from: best.metadata)
                 take(document, &best, &marks)

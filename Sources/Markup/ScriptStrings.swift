@@ -4,14 +4,18 @@ enum ScriptStrings {
     static func literals(in script: [UInt8]) -> [[UInt8]] {
         var literals: [[UInt8]] = []
         var place = 0
-        while place < script.count {
+        // A quote that opens nothing costs a look to the end of its line; a script of such quotes is given up.
+        var patience = script.count * 4
+        while place < script.count && patience > 0 {
             let byte = script[place]
             if byte == 0x22 || byte == 0x27 || byte == 0x60 {
-                if let (value, end) = literal(script, from: place + 1, quote: byte) {
+                let (value, end) = literal(script, from: place + 1, quote: byte)
+                if let value {
                     literals.append(value)
                     place = end
                     continue
                 }
+                patience -= end - place
             } else if byte == 0x2F, place + 1 < script.count, let end = commentEnd(script, place) {
                 place = end
                 continue
@@ -44,14 +48,14 @@ enum ScriptStrings {
         return output
     }
 
-    /// The value and the place behind the closing quote; nil where the literal does not end on its line.
-    private static func literal(_ script: [UInt8], from start: Int, quote: UInt8) -> ([UInt8], Int)? {
+    /// The value, nil where the literal does not end on its line, and the place behind what was looked at.
+    private static func literal(_ script: [UInt8], from start: Int, quote: UInt8) -> ([UInt8]?, Int) {
         var value: [UInt8] = []
         var place = start
         while place < script.count {
             let byte = script[place]
             if byte == quote { return (value, place + 1) }
-            if byte == 0x0A && quote != 0x60 { return nil }
+            if byte == 0x0A && quote != 0x60 { return (nil, place) }
             if byte == 0x5C && place + 1 < script.count {
                 place = unescape(script, place + 1, &value)
             } else {
@@ -59,7 +63,7 @@ enum ScriptStrings {
                 place += 1
             }
         }
-        return nil
+        return (nil, script.count)
     }
 
     /// Undoes the escape whose letter stands at `place`; gives the place behind it.

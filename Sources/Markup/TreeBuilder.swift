@@ -167,6 +167,6 @@ struct TreeBuilder {
     }
 
     private mutating func fail(_ message: String) {
-        if failure == nil { failure = StageFailure(.decode, .markupTooDeep, message) }
+        if failure == nil { failure = StageFailure(.decode, .markupTooComplex, message) }
     }
 }

@@ -6,7 +6,13 @@ import ReportModel
 enum XMLEvents {
     /// Hands the tokens of one part to `sink`. What the part calls from outside is never opened.
     /// - Throws: `bad_docx` where the part is not well formed or has a document type, which no such part may.
-    static func read(_ part: [UInt8], named name: String, into sink: any XMLSink) throws(StageFailure) {
+    static func read(
+        _ part: [UInt8], named name: String, options: MarkupOptions, into sink: any XMLSink
+    ) throws(StageFailure) {
+        guard !TagSurvey.exceeds(attributes: options.attributes, in: part) else {
+            throw StageFailure(
+                .decode, .markupTooComplex, "an element of \(name) has more than \(options.attributes) attributes")
+        }
         _ = startLibrary
         let relay = Relay(sink)
         let user = unsafe Unmanaged.passUnretained(relay).toOpaque()
