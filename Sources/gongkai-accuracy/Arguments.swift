@@ -17,6 +17,8 @@ struct Arguments {
     var combines = false
     /// True for reports with hardly any narrative.
     var isTerse = false
+    /// True where documents are printed whole.
+    var printsText = false
 
     init(_ arguments: [String]) throws(Misuse) {
         var rest = arguments[...]
@@ -27,6 +29,10 @@ struct Arguments {
             }
             if word == "--together" {
                 combines = true
+                continue
+            }
+            if word == "--text" {
+                printsText = true
                 continue
             }
             if word == "--terse" {

@@ -1,3 +1,4 @@
+import Codebook
 import ReportModel
 
 /// What befalls a document as a whole after it was printed.
@@ -33,7 +34,16 @@ enum DocumentEdits {
             for row in report.values[last.table]?.indices ?? 0..<0 where last.table == .proceedings || row == last.row {
                 report.doubtfulRows.insert(RowAddress(last.table, row))
             }
+            doubtForm(&report, after: last)
         }
         rendering.lines = kept
+    }
+
+    /// A table of section 3 that ends before the rows in which the forms differ does not say which form it has.
+    private static func doubtForm(_ report: inout SyntheticReport, after last: CellAddress) {
+        guard last.table == .applications, let form = report.forms[.applications] else { return }
+        let rows = CodeTable.shared.spec(form, .applications).rows
+        guard let telling = rows.firstIndex(where: { $0.code.hasPrefix("other") }), last.row <= telling else { return }
+        for row in rows.indices { report.doubtfulRows.insert(RowAddress(.applications, row)) }
     }
 }
