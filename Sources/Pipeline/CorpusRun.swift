@@ -26,25 +26,27 @@ public struct CorpusRun: Sendable {
         let folder = try RunFailure.converting { () throws(EmitFailure) in
             try OutputFolder(directory: options.output, options: options.emit)
         }
-        let files: FileList
+        let jobs = options.jobs
+        var documents = 0
         do throws(RunFailure) {
-            files = try Inputs.list(options, stop: stop)
-            observer.started(found: files.count, jobs: options.jobs)
-            try work(on: files, into: folder, telling: observer)
+            let files = try Inputs.list(options, stop: stop)
+            observer.started(found: files.count, jobs: jobs)
+            documents = try work(on: files, into: folder, telling: observer)
         } catch {
             folder.abandon()
             throw error
         }
         let manifest = RunManifest(
-            toolVersion: Release.version, configuration: options.record, filesFound: files.count, jobs: options.jobs,
+            toolVersion: Release.version, configuration: options.record, filesFound: documents, jobs: jobs,
             times: { clock.times })
         let output = try RunFailure.converting { () throws(EmitFailure) in try folder.finish(manifest) }
         return RunSummary(output, seconds: clock.seconds)
     }
 
+    /// - Returns: the documents in the inputs; a container holds several.
     private func work(
         on files: FileList, into folder: OutputFolder, telling observer: some RunObserver
-    ) throws(RunFailure) {
+    ) throws(RunFailure) -> Int {
         let plan = WorkPlan(files: files.count)
         let renderer = Renderer(options: options.emit)
         let pool = BatchPool(renderer: renderer)
@@ -80,6 +82,7 @@ public struct CorpusRun: Sendable {
             })
         try stop.check()
         try checkGate(failed: progress.failed, of: documents)
+        return documents
     }
 
     /// Too many failures mean that something is wrong with the run, not with the files.

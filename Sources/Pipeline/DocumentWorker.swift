@@ -76,7 +76,7 @@ final class DocumentWorker {
                 record.findings += raw.findings
                 let identity = naming.identity(of: decoded.path, ordinal: index + 1)
                 let report = normalizer.normalize(
-                    raw.value, of: part, in: document, id: identity.id, path: identity.path)
+                    raw.value, of: part, in: document, path: identity.path, id: identity.id)
                 record.findings += report.findings
                 reports.append(report.value)
             }

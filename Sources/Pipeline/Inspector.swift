@@ -57,7 +57,7 @@ public struct Inspector: Sendable {
         findings += raw.findings
         if last == .extract { return inspected }
         let identity = ReportNaming().identity(of: path, ordinal: ordinal)
-        let report = Normalizer().normalize(raw.value, of: part, in: document, id: identity.id, path: identity.path)
+        let report = Normalizer().normalize(raw.value, of: part, in: document, path: identity.path, id: identity.id)
         inspected.report = report.value
         findings += report.findings
         return inspected
