@@ -7,10 +7,11 @@ public enum ScalarCount {
             var total = 0
             var position = 0
             while position < buffer.count {
-                let end = min(position + block, buffer.count)
-                total += unsafe beginnings(base + position, end - position)
-                total -= unsafe spaces(base + position, end - position, ahead: min(buffer.count - end, 2))
-                position = end
+                // The last two bytes of a block's characters may lie behind it.
+                let count = min(block, buffer.count - position)
+                let ahead = min(2, buffer.count - position - count)
+                total += unsafe visible(base + position, count, ahead: ahead)
+                position += count
             }
             return total
         }
@@ -19,41 +20,34 @@ public enum ScalarCount {
     /// Counts of a block fit a byte, so that vectors of bytes can hold them.
     private static let block = 240
 
-    /// How many bytes begin a character that is no ASCII white space or control. Without a branch: the compiler makes
-    /// vectors of this loop.
-    private static func beginnings(_ base: UnsafePointer<UInt8>, _ count: Int) -> Int {
-        var found: UInt8 = 0
+    /// The compiler makes vectors of the loops without branches. White space other than ASCII and U+3000 is rare; its lead
+    /// bytes send a block to the loop with branches.
+    private static func visible(_ base: UnsafePointer<UInt8>, _ count: Int, ahead: Int) -> Int {
+        var begins: UInt8 = 0
         for position in 0..<count {
             let byte = unsafe base[position]
-            found &+= one((byte &- 0x21) < 0x5F) | one(byte >= 0xC0)
+            begins &+= one((byte &- 0x21) < 0x5F) | one(byte >= 0xC0)
         }
-        return Int(found)
-    }
-
-    /// How many characters are white space outside ASCII. All but U+3000 are rare and looked at one by one.
-    ///
-    /// - Parameter ahead: how many bytes (2 at most) can be read behind the block.
-    private static func spaces(_ base: UnsafePointer<UInt8>, _ count: Int, ahead: Int) -> Int {
-        let safe = max(0, count + ahead - 2)
-        var ideographic: UInt8 = 0
-        var suspicious: UInt8 = 0
-        for position in 0..<min(count, safe) {
+        let whole = max(0, count + ahead - 2)
+        var spaces: UInt8 = 0
+        var rare: UInt8 = 0
+        for position in 0..<min(count, whole) {
             let byte = unsafe base[position]
             let second = unsafe base[position + 1]
             let third = unsafe base[position + 2]
-            ideographic &+= one(((byte ^ 0xE3) | (second ^ 0x80) | (third ^ 0x80)) == 0)
-            // A lead byte C2, E1 or E2 of a character that is no common quotation mark or dash.
-            suspicious |= one(byte == 0xC2) | one((byte ^ 0xE1) == 0) | (one(byte == 0xE2) & one((third &- 0x8B) > 0x13))
+            spaces &+= one(((byte ^ 0xE3) | (second ^ 0x80) | (third ^ 0x80)) == 0)
+            rare |= one((byte &- 0xE1) < 2) | one(byte == 0xC2)
         }
-        var found = suspicious == 0 ? Int(ideographic) : 0
-        for position in (suspicious == 0 ? min(count, safe) : 0)..<count
-        where unsafe isSpace(base + position, count + ahead - position) {
-            found += 1
+        var total = Int(begins) - Int(spaces)
+        if rare != 0 || whole < count {
+            for position in 0..<count where unsafe base[position] == 0xC2 || (base[position] &- 0xE1) < 2 {
+                if unsafe isRareSpace(base + position, count + ahead - position) { total -= 1 }
+            }
         }
-        return found
+        return total
     }
 
-    private static func isSpace(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    private static func isRareSpace(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         guard count >= 2 else { return false }
         let lead = unsafe base[0]
         let second = unsafe base[1]
@@ -61,7 +55,7 @@ public enum ScalarCount {
         guard count >= 3 else { return false }
         let third = unsafe base[2]
         switch (lead, second) {
-        case (0xE3, 0x80), (0xE1, 0x9A): return third == 0x80
+        case (0xE1, 0x9A): return third == 0x80
         case (0xE2, 0x81): return third == 0x9F
         case (0xE2, 0x80): return third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF
         default: return false

@@ -2,4 +2,5 @@
 #define CARCHIVE_SHIM_H
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 #endif

@@ -11,6 +11,7 @@ struct ContentSniffer: Sendable {
     func type(of bytes: Span<UInt8>, name: String) -> ContentType {
         if let type = Signature.type(of: bytes) { return type }
         if looksLikePDF(bytes) { return .pdf }
+        if TarHeader.stands(in: bytes) { return .tar }
         var start = 0
         if ByteSearch.matches([0xEF, 0xBB, 0xBF], in: bytes, at: 0) { start = 3 }
         while start < bytes.count, ContentSniffer.isWhite(bytes[start]) { start += 1 }

@@ -3,12 +3,23 @@ enum ContentType: Hashable, Sendable {
     case text
     case html
     case pdf
-    case gzip
-    /// A zip, which may be a container or the package of one document.
+    /// A container, or the package of one document.
     case zip
-    /// Tar, 7z, or tar behind a compression other than gzip.
-    case archive
+    /// Something behind gzip.
+    case gzip
+    /// Something behind xz, bzip2 or zstd.
+    case compressed
+    case sevenZip
+    case tar
     case warc
     case jsonLines
     case foreign(ForeignFormat)
+
+    /// Whether it has to be opened before one knows what is in it.
+    var isContainer: Bool {
+        switch self {
+        case .text, .html, .pdf, .foreign: false
+        case .zip, .gzip, .compressed, .sevenZip, .tar, .warc, .jsonLines: true
+        }
+    }
 }

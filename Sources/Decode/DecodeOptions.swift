@@ -1,3 +1,6 @@
+public import Markup
+public import PageText
+
 /// The limits within which inputs are read. Beyond a limit an input fails by name.
 public struct DecodeOptions: Sendable {
     /// Bytes of one document as stored. Containers may be larger: they are read piece by piece.
@@ -8,6 +11,15 @@ public struct DecodeOptions: Sendable {
     public var maxInflationRatio: Int64 = 200
     /// Lines of one document.
     public var maxLines = 5_000_000
+    /// Containers inside one another.
+    public var maxDepth = 3
+    /// Members of one file, those of its inner containers included.
+    public var maxMembers = 10_000_000
+    /// Bytes of all members of one file together.
+    public var maxContainerSize: Int64 = 64_000_000_000
+    public var jsonFields = JSONFieldNames()
+    public var markup = MarkupOptions()
+    public var pdf = PDFOptions()
 
     public init() {}
 }

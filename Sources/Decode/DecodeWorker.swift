@@ -7,19 +7,13 @@ public import ReportModel
 public final class DecodeWorker {
     private let options: DecodeOptions
     private let sniffer = ContentSniffer()
-    private var stored = ByteBuffer(capacity: 1 << 16)
-    private var inflated = ByteBuffer(capacity: 1 << 16)
+    private let containers: ContainerReader
+    private let stored = SharedBuffer()
     private var hasher = SHA256Hasher()
-    private var inflater: GzipInflater
-    private var reader: TextReader
-
-    /// Memory kept between two inputs.
-    private static let kept = 1 << 22
 
     public init(options: DecodeOptions = DecodeOptions()) {
         self.options = options
-        inflater = GzipInflater(limits: InflateLimits(size: options.maxInflatedSize, ratio: options.maxInflationRatio))
-        reader = TextReader(maxLines: options.maxLines)
+        containers = ContainerReader(options: options, documents: DocumentReader(options: options))
     }
 
     /// Reads one input and hands over each document in it: one for an ordinary file, all members of a container in its order.
@@ -29,83 +23,58 @@ public final class DecodeWorker {
         _ file: SourceFile, deliver: (consuming DecodedDocument) throws(Failure) -> Void
     ) throws(Failure) {
         if let problem = file.problem {
-            var failure = StageFailure(problem.stage, problem.code, problem.message, at: problem.locator)
+            var failure = StageFailure(problem.stage, problem.code, problem.message)
             failure.finding = problem
             return try deliver(DecodedDocument(path: file.path, bytes: file.size, sha256: nil, failure: failure))
         }
-        try deliver(document(file))
-    }
-
-    private func document(_ file: SourceFile) -> DecodedDocument {
-        stored.removeAll(keepingAtMost: DecodeWorker.kept)
+        stored.clear()
+        let large: FileSource?
         do throws(InputFileError) {
-            let input = try InputFile(path: file.location)
-            try input.readAll(into: &stored, limit: options.maxFileSize)
+            large = try load(file.location)
         } catch {
-            let size = if case .tooLarge(let size) = error { size } else { file.size }
-            return DecodedDocument(path: file.path, bytes: size, sha256: nil, failure: failure(of: error))
+            return try deliver(
+                DecodedDocument(path: file.path, bytes: file.size, sha256: nil, failure: StageFailure(error)))
         }
-        let digest = stored.withSpan { hasher.hash($0).hex }
-        let size = Int64(stored.count)
+        if let large { try decodeLarge(file, large, deliver) } else { try decodeStored(file, deliver) }
+    }
+
+    /// Reads a file whole; gives it unread where it is too large for that.
+    private func load(_ location: String) throws(InputFileError) -> FileSource? {
+        let input = try InputFile(path: location)
+        if input.size > options.maxFileSize { return FileSource(input) }
+        try input.readAll(into: &stored.bytes, limit: options.maxFileSize)
+        return nil
+    }
+
+    private func decodeStored<Failure: Error>(
+        _ file: SourceFile, _ deliver: (consuming DecodedDocument) throws(Failure) -> Void
+    ) throws(Failure) {
+        let size = Int64(stored.bytes.count)
+        let digest = stored.bytes.withSpan { hasher.hash($0).hex }
+        let place = Place(path: file.path, name: file.path, origin: .known(bytes: size, sha256: digest))
+        if size == 0 { return try deliver(ContainerReader.failed(place, TextReader.empty)) }
+        let type = stored.bytes.withSpan { sniffer.type(of: $0, name: file.path) }
+        if type.isContainer {
+            return try containers.read(MemorySource(stored), at: place, deliver: deliver)
+        }
+        try deliver(stored.bytes.withSpan { containers.document($0, type, location: file.location, at: place) })
+    }
+
+    /// A file beyond the limit for documents: it may be a container, which is read piece by piece.
+    private func decodeLarge<Failure: Error>(
+        _ file: SourceFile, _ source: FileSource, _ deliver: (consuming DecodedDocument) throws(Failure) -> Void
+    ) throws(Failure) {
+        let place = Place(path: file.path, name: file.path, origin: .known(bytes: source.size, sha256: nil))
         do throws(StageFailure) {
-            let outcome = try stored.withSpan { (bytes) throws(StageFailure) in
-                try read(bytes, name: file.path, depth: 0)
+            let type = try HeadedSource(source).look { sniffer.type(of: $0, name: file.path) }
+            guard type.isContainer else {
+                throw StageFailure(
+                    .decode, .tooLarge, "it has \(place.bytes) bytes; at most \(options.maxFileSize) are read")
             }
-            return DecodedDocument(path: file.path, bytes: size, sha256: digest, outcome: outcome)
+            try source.seek(to: 0)
         } catch {
-            return DecodedDocument(path: file.path, bytes: size, sha256: digest, failure: error)
+            return try deliver(ContainerReader.failed(place, error))
         }
-    }
-
-    private func read(_ bytes: Span<UInt8>, name: String, depth: Int) throws(StageFailure) -> Outcome<Document> {
-        if bytes.isEmpty { throw TextReader.empty }
-        switch sniffer.type(of: bytes, name: name) {
-        case .text: return try reader.read(bytes)
-        case .gzip where depth == 0: return try readInflated(bytes, name: name)
-        case .foreign(let format):
-            throw StageFailure(.decode, .unsupportedFormat, format.advice, isSkip: format.isNoneOfOurs)
-        case .html, .pdf, .gzip, .zip, .archive, .warc, .jsonLines:
-            throw StageFailure(.decode, .unsupportedFormat, "this format is not read")
-        }
-    }
-
-    private func readInflated(_ bytes: Span<UInt8>, name: String) throws(StageFailure) -> Outcome<Document> {
-        let limits = InflateLimits(size: options.maxInflatedSize, ratio: options.maxInflationRatio)
-        inflated.removeAll(keepingAtMost: DecodeWorker.kept)
-        inflater.reset(limits: limits)
-        do throws(InflateError) {
-            try inflater.inflateAll(bytes, into: &inflated)
-        } catch {
-            inflated.removeAll(keepingAtMost: DecodeWorker.kept)
-            throw failure(of: error)
-        }
-        let inner = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
-        return try inflated.withSpan { (bytes) throws(StageFailure) in try read(bytes, name: inner, depth: 1) }
-    }
-
-    // MARK: - Problems
-
-    private func failure(of error: InputFileError) -> StageFailure {
-        switch error {
-        case .system(let error):
-            StageFailure(.decode, .unreadableFile, "it cannot be read: \(error.message)")
-        case .notARegularFile:
-            StageFailure(.decode, .notARegularFile, "it is no regular file")
-        case .tooLarge(let size):
-            StageFailure(.decode, .tooLarge, "it has \(size) bytes; at most \(options.maxFileSize) are read")
-        }
-    }
-
-    private func failure(of error: InflateError) -> StageFailure {
-        switch error {
-        case .damaged(let offset):
-            StageFailure(.decode, .badGzip, "the gzip data is damaged at or before byte \(offset)")
-        case .truncated:
-            StageFailure(.decode, .badGzip, "the gzip data is cut off")
-        case .tooLarge(let limit):
-            StageFailure(.decode, .inflatedTooLarge, "it inflates to more than \(limit) bytes")
-        case .ratioTooHigh(let limit):
-            StageFailure(.decode, .ratioTooHigh, "it inflates to more than \(limit) times its size")
-        }
+        try containers.read(source, at: place, deliver: deliver)
     }
 }

@@ -9,7 +9,8 @@ enum Signature {
     }
 
     static func type(of bytes: Span<UInt8>) -> ContentType? {
-        // Text begins with none of these bytes, or is told from the table.
+        // Most inputs begin with a Chinese character, and no mark stands behind one.
+        if bytes.count > 0, bytes[0] >= 0xE3 && bytes[0] <= 0xEE { return nil }
         for mark in marks where ByteSearch.matches(mark.bytes, in: bytes, at: mark.offset) { return mark.type }
         return nil
     }
@@ -19,11 +20,10 @@ enum Signature {
         Mark(bytes: [0x50, 0x4B, 0x03, 0x04], type: .zip),
         Mark(bytes: [0x50, 0x4B, 0x05, 0x06], type: .zip),
         Mark(bytes: [0x50, 0x4B, 0x07, 0x08], type: .zip),
-        Mark(bytes: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], type: .archive),
-        Mark(bytes: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], type: .archive),
-        Mark(bytes: [0x28, 0xB5, 0x2F, 0xFD], type: .archive),
-        Mark(bytes: Array("BZh".utf8), type: .archive),
-        Mark(offset: 257, bytes: Array("ustar".utf8), type: .archive),
+        Mark(bytes: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], type: .sevenZip),
+        Mark(bytes: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], type: .compressed),
+        Mark(bytes: [0x28, 0xB5, 0x2F, 0xFD], type: .compressed),
+        Mark(offset: 4, bytes: Array("1AY&SY".utf8), type: .compressed),
         Mark(bytes: Array("WARC/".utf8), type: .warc),
         Mark(bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], type: .foreign(.oldOffice)),
         Mark(bytes: Array("{\\rtf".utf8), type: .foreign(.richText)),

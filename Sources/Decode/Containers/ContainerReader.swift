@@ -1,0 +1,175 @@
+import Bytes
+import ReportModel
+
+/// Reads inputs that are more than one document in plain bytes: compressed ones, containers, and containers in containers.
+///
+/// Members are handed over one after another, so that memory does not grow with their number. A container that could be
+/// read to its end has no row of its own, unless it is empty.
+final class ContainerReader {
+    let options: DecodeOptions
+    let documents: DocumentReader
+    let sniffer = ContentSniffer()
+    var hasher = SHA256Hasher()
+    private var buffers: [SharedBuffer] = []
+
+    init(options: DecodeOptions, documents: DocumentReader) {
+        self.options = options
+        self.documents = documents
+    }
+
+    /// Reads one input file.
+    func read<Failure: Error>(
+        _ source: any ByteSource, at place: Place, deliver: (consuming DecodedDocument) throws(Failure) -> Void
+    ) throws(Failure) {
+        let budget = ContainerBudget(options: options, stored: place.bytes)
+        try read(source, at: place, budget, deliver)
+        if let failure = budget.failure { try deliver(ContainerReader.failed(place, failure)) }
+    }
+
+    /// Reads what stands at a place: a document or a container.
+    func read<Failure: Error>(
+        _ source: any ByteSource, at place: Place, _ budget: ContainerBudget,
+        _ deliver: (consuming DecodedDocument) throws(Failure) -> Void
+    ) throws(Failure) {
+        let headed = HeadedSource(source)
+        let found: ContentType?
+        do throws(StageFailure) {
+            found = try headed.look { $0.isEmpty ? nil : sniffer.type(of: $0, name: place.name) }
+        } catch {
+            return try deliver(ContainerReader.failed(place, error))
+        }
+        guard let type = found else { return try deliver(ContainerReader.failed(place, TextReader.empty)) }
+        guard type.isContainer else {
+            return try deliver(document(headed, at: place))
+        }
+        switch type {
+        case .gzip, .compressed:
+            try readCompressed(headed, type, at: place, budget, deliver)
+        case .zip:
+            try readZip(source, headed, at: place, budget, deliver)
+        default:
+            guard place.depth < options.maxDepth else {
+                return try deliver(ContainerReader.failed(place, tooDeep))
+            }
+            switch type {
+            case .warc: try readWARC(headed, at: place, budget, deliver)
+            case .jsonLines: try readJSONLines(headed, at: place, budget, deliver)
+            case .sevenZip: try readArchive(headed, .sevenZip, at: place, budget, deliver)
+            default: try readArchive(headed, .tar, at: place, budget, deliver)
+            }
+        }
+    }
+
+    private func readCompressed<Failure: Error>(
+        _ source: HeadedSource, _ type: ContentType, at place: Place, _ budget: ContainerBudget,
+        _ deliver: (consuming DecodedDocument) throws(Failure) -> Void
+    ) throws(Failure) {
+        guard place.layers < options.maxDepth else { return try deliver(ContainerReader.failed(place, tooDeep)) }
+        let inner: any ByteSource
+        do throws(StageFailure) {
+            if type == .gzip {
+                let size = max(options.maxInflatedSize, options.maxContainerSize)
+                inner = GzipSource(source, limits: InflateLimits(size: size, ratio: options.maxInflationRatio))
+            } else {
+                let reader = try ArchiveReader(source, layout: .compressed)
+                guard try reader.next() != nil else { throw TextReader.empty }
+                inner = EntrySource(reader, budget: budget, ratio: options.maxInflationRatio)
+            }
+        } catch {
+            return try deliver(ContainerReader.failed(place, error))
+        }
+        try read(inner, at: place.unpacked(), budget, deliver)
+    }
+
+    private func readZip<Failure: Error>(
+        _ source: any ByteSource, _ headed: HeadedSource, at place: Place, _ budget: ContainerBudget,
+        _ deliver: (consuming DecodedDocument) throws(Failure) -> Void
+    ) throws(Failure) {
+        var place = place
+        var memory = source as? MemorySource
+        if memory == nil && source.seekableSize == nil {
+            let buffer = buffer(place.slot)
+            do throws(StageFailure) {
+                try readAll(headed, into: buffer, at: place)
+            } catch {
+                return try deliver(ContainerReader.failed(place, error))
+            }
+            memory = MemorySource(buffer)
+            place.slot += 1
+        }
+        if let memory {
+            switch memory.withSpan({ ZipContent($0) }) {
+            case .container: break
+            case .docx: return try deliver(document(memory, .zip, at: place))
+            case .foreign(let format): return try deliver(document(memory, .foreign(format), at: place))
+            }
+        }
+        guard place.depth < options.maxDepth else { return try deliver(ContainerReader.failed(place, tooDeep)) }
+        try readArchive(memory ?? headed, .zip, at: place, budget, deliver)
+    }
+
+    // MARK: - Documents
+
+    /// Reads all of a source as one document.
+    private func document(_ source: any ByteSource, at place: Place) -> DecodedDocument {
+        let buffer = buffer(place.slot)
+        do throws(StageFailure) {
+            try readAll(source, into: buffer, at: place)
+        } catch {
+            return ContainerReader.failed(place, error)
+        }
+        let type = buffer.bytes.withSpan { sniffer.type(of: $0, name: place.name) }
+        return document(MemorySource(buffer), type, at: place)
+    }
+
+    private func document(_ memory: MemorySource, _ type: ContentType, at place: Place) -> DecodedDocument {
+        memory.withSpan { document($0, type, at: place) }
+    }
+
+    /// Reads one document; see ``DocumentReader/read(_:type:location:charset:)``.
+    func document(
+        _ bytes: Span<UInt8>, _ type: ContentType, location: String? = nil, charset: String? = nil, at place: Place
+    ) -> DecodedDocument {
+        do throws(StageFailure) {
+            let outcome = try documents.read(bytes, type: type, location: location, charset: charset)
+            return DecodedDocument(path: place.path, bytes: place.bytes, sha256: place.sha256, outcome: outcome)
+        } catch {
+            return ContainerReader.failed(place, error, DocumentReader.format(of: type))
+        }
+    }
+
+    private func readAll(_ source: any ByteSource, into buffer: SharedBuffer, at place: Place) throws(StageFailure) {
+        let isInflated = place.depth > 0 || place.layers > 0
+        let limit = isInflated ? options.maxInflatedSize : options.maxFileSize
+        buffer.clear()
+        while try source.read(into: &buffer.bytes, atMost: 1 << 16) > 0 {
+            if Int64(buffer.bytes.count) > limit {
+                buffer.clear()
+                throw StageFailure(
+                    .decode, isInflated ? .inflatedTooLarge : .tooLarge, "it has more than \(limit) bytes")
+            }
+        }
+    }
+
+    /// A buffer that stays with its place; see ``Place/slot``.
+    func buffer(_ slot: Int) -> SharedBuffer {
+        while buffers.count <= slot { buffers.append(SharedBuffer()) }
+        return buffers[slot]
+    }
+
+    // MARK: - Problems
+
+    var tooDeep: StageFailure {
+        StageFailure(
+            .decode, .containerTooDeep, "containers stand in one another more than \(options.maxDepth) deep")
+    }
+
+    static func failed(_ place: Place, _ failure: StageFailure, _ format: DocumentFormat = .unknown) -> DecodedDocument {
+        DecodedDocument(path: place.path, bytes: place.bytes, sha256: place.sha256, format: format, failure: failure)
+    }
+
+    /// The row of a container in which there was nothing.
+    static func empty(_ place: Place) -> DecodedDocument {
+        failed(place, StageFailure(.decode, .emptyContainer, "the container holds no files", isSkip: true))
+    }
+}

@@ -1,0 +1,29 @@
+import Bytes
+import ReportModel
+
+/// A file, read piece by piece.
+final class FileSource: ByteSource {
+    private let file: InputFile
+
+    init(_ file: consuming InputFile) { self.file = file }
+
+    var size: Int64 { file.size }
+
+    var seekableSize: Int64? { file.size }
+
+    func read(into buffer: inout ByteBuffer, atMost limit: Int) throws(StageFailure) -> Int {
+        do throws(InputFileError) {
+            return try file.read(into: &buffer, atMost: limit)
+        } catch {
+            throw StageFailure(error)
+        }
+    }
+
+    func seek(to offset: Int64) throws(StageFailure) {
+        do throws(InputFileError) {
+            try file.seek(to: offset)
+        } catch {
+            throw StageFailure(error)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// What a zip is the package of.
+enum ZipContent {
+    case container
+    case docx
+    case foreign(ForeignFormat)
+
+    init(_ bytes: Span<UInt8>) {
+        let names = ZipDirectory.names(bytes) ?? ZipContent.firstName(bytes)
+        self = .container
+        for name in names {
+            switch String(decoding: name, as: UTF8.self) {
+            case "word/document.xml": self = .docx
+            case "xl/workbook.xml": self = .foreign(.excel)
+            case "ppt/presentation.xml": self = .foreign(.slides)
+            case "OFD.xml": self = .foreign(.ofd)
+            case "META-INF/container.xml": self = .foreign(.ebook)
+            case "META-INF/manifest.xml": self = .foreign(.openDocument)
+            // Named by the first entry alone, where the directory is lost.
+            case "[Content_Types].xml" where names.count == 1: self = .docx
+            default: continue
+            }
+            return
+        }
+    }
+
+    /// The name in front of the first entry.
+    private static func firstName(_ bytes: Span<UInt8>) -> [[UInt8]] {
+        guard bytes.count > 30 else { return [] }
+        let length = Int(bytes[26]) | Int(bytes[27]) << 8
+        var name: [UInt8] = []
+        for index in 30..<min(30 + length, bytes.count) { name.append(bytes[index]) }
+        return [name]
+    }
+}
