@@ -127,6 +127,7 @@ struct DisclosuresReader {
             if let leftover = maker.leftover(fit.dropped, .disclosures, "surplus in a full row") { leftovers.append(leftover) }
             return cells
         case .open(let fits):
+            if let cells = byPosition(run, row, spec, order) { return cells }
             note(.valuesUnplaced, "the print leaves open which columns the values of \(row.code) belong to", run)
             if let leftover = maker.leftover(run.pieces, .disclosures, "\(fits.count) ways to put the row's values into its columns") { leftovers.append(leftover) }
             return maker.unreadable(run, width)
@@ -137,11 +138,37 @@ struct DisclosuresReader {
         }
     }
 
+    /// The values' cells, where each stands under one header of the row's own, and no other.
+    private func byPosition(_ run: Run, _ row: RowSpec, _ spec: TableSpec, _ order: [Int]) -> [RawCell]? {
+        let shown = run.pieces.filter { reading.list.pieces[$0].kind != .blank }
+        let first = reading.list.pieces[run.pieces[0]]
+        guard !first.flags.contains(.delimited), shown.allSatisfy({ reading.list.pieces[$0].line == first.line }) else { return nil }
+        let codes = row.cells.map { spec.cells[$0].column }
+        var headers: [String: (left: Int32, right: Int32)] = [:]
+        for mention in reading.mentions where mention.last < run.pieces[0] {
+            guard let label = reading.label(mention, .column), codes.contains(label.code) else { continue }
+            let (start, end) = (reading.list.pieces[mention.first], reading.list.pieces[mention.last])
+            headers[label.code] = (min(start.left, end.left), max(start.right, end.right))
+        }
+        guard headers.count == codes.count else { return nil }
+        var stretches = Array(headers.values)
+        for other in reading.runs where other.mention.map({ reading.rows($0).contains { label in spec.rows.contains { $0.code == label.code && $0.article == row.article } } }) ?? false {
+            stretches += other.pieces.map { (reading.list.pieces[$0].left, reading.list.pieces[$0].right) }
+        }
+        let places = ColumnPlaces(stretches)
+        guard places.count == codes.count,
+            let found = places.places(shown.map { (reading.list.pieces[$0].left, reading.list.pieces[$0].right) })
+        else { return nil }
+        var cells = Array(repeating: RawCell(status: .blank, rule: .position), count: codes.count)
+        for (piece, place) in zip(shown, found) { cells[order[place]] = maker.cell(piece, .position, isInferred: false) }
+        return cells
+    }
+
     /// By position in the row: the form's column. Another order than the form's only where the last header above names all columns so.
     private func columnOrder(_ run: Run, _ row: RowSpec, _ spec: TableSpec) -> [Int] {
         let standard = Array(0..<row.cells.count)
         let codes = row.cells.map { spec.cells[$0].column }
-        var header: [Int] = []
+        var header: [(column: Int, left: Int32)] = []
         var line: Int32 = -1
         for mention in reading.mentions where mention.last < run.pieces[0] {
             guard let label = reading.label(mention, .column) else {
@@ -151,9 +178,10 @@ struct DisclosuresReader {
             let at = reading.list.pieces[mention.first].line
             if at != line { header = [] }
             line = at
-            header.append(codes.firstIndex(of: label.code) ?? -1)
+            header.append((codes.firstIndex(of: label.code) ?? -1, reading.list.pieces[mention.first].left))
         }
-        return header.count == codes.count && header.sorted() == standard ? header : standard
+        let order = header.sorted { $0.left < $1.left }.map(\.column)
+        return order.count == codes.count && order.sorted() == standard ? order : standard
     }
 
     /// The unit that the header over a sum of money prints.

@@ -31,7 +31,10 @@ struct HeaderBlocks {
             if Set(block.map(\.column).filter { $0 != 6 && $0 != 5 }).count >= 3 {
                 for entry in block { headers.insert(entry.mention) }
                 let lines = Set(block.map { reading.list.pieces[reading.mentions[$0.mention].first].line })
-                if block.count == 7, Set(block.map(\.column)).count == 7, lines.count == 1 { order = block.map(\.column) }
+                if block.count == 7, Set(block.map(\.column)).count == 7, lines.count == 1 {
+                    let left = { reading.list.pieces[reading.mentions[$0].first].left }
+                    order = block.sorted { left($0.mention) < left($1.mention) }.map(\.column)
+                }
             }
             index = max(at, index + 1)
         }

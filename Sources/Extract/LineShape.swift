@@ -9,6 +9,8 @@ struct LineShape {
     var pipes = 0
     /// Something that is neither blank nor separator.
     var hasContent = false
+    /// How many cells between pipes hold something.
+    var filledCells = 0
     var hasFormFeed = false
     /// Dashes, colons, pipes and blanks only, with at least two runs of dashes or one of three: the rule under a Markdown header.
     var isRule = false
@@ -34,6 +36,7 @@ struct LineShape {
         var dashRuns = 0
         var inDash = false
         var others = 0
+        var isOpen = false
         for index in start..<end {
             let byte = text[index]
             if byte == 0x09 {
@@ -42,13 +45,18 @@ struct LineShape {
             } else if byte == 0x7C {
                 pipes += 1
                 inDash = false
+                isOpen = false
             } else if byte == 0x2D || byte == 0x3A || byte == 0x3D {
                 if !inDash { dashRuns += 1 }
                 inDash = true
                 dashes += 1
+                if !isOpen { filledCells += 1 }
+                isOpen = true
             } else if byte != 0x20 {
                 others += 1
                 inDash = false
+                if !isOpen { filledCells += 1 }
+                isOpen = true
             }
         }
         hasContent = others + dashes > 0

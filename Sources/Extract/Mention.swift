@@ -34,6 +34,9 @@ struct MentionFinder {
         var mention: Int
     }
 
+    /// A header of stacked words has as many labels open as it has columns.
+    private static let mostOpen = 16
+
     let list: PieceList
     private let trie = Lexicon.shared.forms
     private var open: [Open] = []
@@ -56,12 +59,23 @@ struct MentionFinder {
         let range = piece.symbolRange
         // A number in front begins a label of its own.
         if piece.enumeratorKind == .none || range.count == 1 {
-            for at in open.indices.reversed() where continues(at, index, range) {
+            for at in candidates(for: piece) where continues(at, index, range) {
                 claimed[index] = true
                 return
             }
         }
         if begins(index, range) { claimed[index] = true }
+    }
+
+    /// The open labels that a piece may go on with: the one right above it first, then the latest.
+    private func candidates(for piece: Piece) -> [Int] {
+        let latest = Array(open.indices.reversed())
+        guard !piece.flags.contains(.delimited), open.count > 1 else { return latest }
+        let above = latest.filter { at in
+            let before = list.pieces[open[at].last]
+            return before.line < piece.line && before.line + 4 > piece.line && before.left < piece.right && piece.left < before.right
+        }
+        return above + latest.filter { !above.contains($0) }
     }
 
     /// Whether the piece goes on with an open label.
@@ -131,7 +145,7 @@ struct MentionFinder {
                         state: entry.state, first: entry.index, last: entry.index, enumeratorKind: kind, enumerator: number))
             }
             if position == found.count - 1, !trie.isLeaf(entry.state) {
-                if open.count == 3 {
+                if open.count == Self.mostOpen {
                     if open[0].mention < 0 { abandon(open[0]) }
                     open.removeFirst()
                 }

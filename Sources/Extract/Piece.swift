@@ -49,6 +49,9 @@ struct Piece {
     /// Columns on the line (a Han character is two wide), or columns of the grid.
     var left: Int32
     var right: Int32
+    /// How many characters stand before its first one on the line: some converters align by characters, not by width.
+    var narrowLeft: Int32 = 0
+    var narrowRight: Int32 = 0
     /// The number, where it is an integer; nil otherwise.
     var integer: Int64?
 

@@ -15,12 +15,14 @@ struct PieceScanner {
     private var enumeratorKind = Piece.EnumeratorKind.none
     private var enumerator: UInt8 = 0
     private var pageBreak = false
+    private var pipesMakeRows = false
 
     static func scan(_ document: Document, _ lines: Range<Int>) -> PieceList {
         var scanner = PieceScanner()
         scanner.list.pieces.reserveCapacity(320)
         scanner.list.symbols.reserveCapacity(1600)
         let text = document.text.span
+        scanner.notePipes(document, lines, text)
         for index in lines {
             let line = document.lines[index]
             if line.grid >= 0 {
@@ -30,6 +32,21 @@ struct PieceScanner {
             }
         }
         return scanner.list
+    }
+
+    /// Tells lines that are rows of a table from lines that are one cell each: where pipes part the cells of a line, many lines
+    /// hold several.
+    private mutating func notePipes(_ document: Document, _ lines: Range<Int>, _ text: Span<UInt8>) {
+        var several = 0
+        var single = 0
+        for index in lines where document.lines[index].grid < 0 {
+            let span = document.lines[index].span
+            guard span.range.contains(where: { text[$0] == 0x7C }) else { continue }
+            let shape = LineShape(text, span)
+            guard !shape.isRule else { continue }
+            if shape.filledCells > 1 { several += 1 } else if shape.filledCells == 1 { single += 1 }
+        }
+        pipesMakeRows = several >= max(2, single / 4)
     }
 
     // MARK: - Grids
@@ -72,8 +89,10 @@ struct PieceScanner {
         } else if shape.pipes > 0 {
             scanPipes(source, shape, text)
         } else {
+            let indent = width(text, Int(source.span.start), shape.start)
             let context = StretchContext(
-                locator: source.locator, flags: sawPipe ? [.delimited] : [], column: 0, width: 0, isCell: false)
+                locator: source.locator, flags: sawPipe ? [.delimited] : [], column: indent.columns, width: 0,
+                isCell: false, characters: indent.characters)
             scan(text, shape.start, shape.end, context)
             if list.pieces.count > firstPiece { hasContent = true }
             if list.pieces.count == firstPiece + 1 { list.pieces[firstPiece].flags.insert(.alone) }
@@ -108,11 +127,7 @@ struct PieceScanner {
                 locator: source.locator, flags: [.delimited, .rowwise], column: field, width: 1, isCell: true)
             scan(text, start, stop, context)
             if list.pieces.count == before { append(.blank, SourceSpan(start, stop), context, field, field + 1) }
-            if !sawText, list.pieces[before...].contains(where: { $0.kind == .text }) {
-                sawText = true
-                list.pieces.removeSubrange(firstPiece..<before)
-                list.pieces[firstPiece].flags.insert(.startsLine)
-            }
+            dropLead(firstPiece, before, &sawText)
             field += 1
             guard stop < end else { break }
             start = stop + 1
@@ -121,14 +136,24 @@ struct PieceScanner {
         sawPipe = false
     }
 
+    /// Takes away the empty cells in front of a row's first text.
+    private mutating func dropLead(_ first: Int, _ cell: Int, _ sawText: inout Bool) {
+        guard !sawText, list.pieces[cell...].contains(where: { $0.kind == .text }) else { return }
+        sawText = true
+        list.pieces.removeSubrange(first..<cell)
+        list.pieces[first].flags.insert(.startsLine)
+    }
+
     /// Cells parted by pipes. A pipe with nothing since the last one closes an empty cell, unless it opens a line.
     private mutating func scanPipes(_ source: Line, _ shape: LineShape, _ text: Span<UInt8>) {
-        let isRow = shape.pipes >= 2 && shape.hasContent
+        let isRow = pipesMakeRows
         var flags: Piece.Flags = [.delimited]
         if isRow { flags.insert(.rowwise) }
         var start = shape.start
         var opensLine = true
         var field: Int32 = 0
+        let firstPiece = list.pieces.count
+        var sawText = false
         if isRow { hasContent = false }
         while true {
             var stop = start
@@ -137,6 +162,7 @@ struct PieceScanner {
             let context = StretchContext(locator: source.locator, flags: flags, column: field, width: 1, isCell: true)
             scan(text, start, stop, context)
             if list.pieces.count > before { hasContent = true }
+            if isRow { dropLead(firstPiece, before, &sawText) }
             guard stop < shape.end else { break }
             let isLeading = opensLine && list.pieces.count == before && (shape.hasContent || !sawPipe)
             if !hasContent && !isLeading { append(.blank, SourceSpan(start, stop), context, field, field + 1) }
@@ -157,15 +183,19 @@ struct PieceScanner {
         var width: Int32
         /// A cell: its bounds are known. Otherwise columns are counted along the line.
         var isCell: Bool
+        var characters: Int32 = 0
     }
 
     /// Cuts one cell, or one line without separators.
     private mutating func scan(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ context: StretchContext) {
         var index = start
         var column = context.column
+        var characters = context.characters
+        var textCharacters: Int32 = 0
         var textStart = -1
         var textEnd = -1
         var textColumn: Int32 = 0
+        var textRight: Int32 = 0
         var symbolStart = list.symbols.count
         var afterBlank = true
         var previous: UInt32 = 0
@@ -175,7 +205,9 @@ struct PieceScanner {
             if scanner.list.symbols.count > symbolStart {
                 var piece = scanner.makePiece(
                     .text, SourceSpan(textStart, textEnd), context, context.isCell ? context.column : textColumn,
-                    context.isCell ? context.column + context.width : column)
+                    context.isCell ? context.column + context.width : textRight)
+                piece.narrowLeft = textCharacters
+                piece.narrowRight = characters
                 piece.symbolStart = Int32(symbolStart)
                 piece.symbolEnd = Int32(scanner.list.symbols.count)
                 piece.enumeratorKind = scanner.enumeratorKind
@@ -191,6 +223,9 @@ struct PieceScanner {
             let (value, next) = UTF8Cursor.scalar(in: text, at: index)
             if ScalarClass.isBlank(value) {
                 column += value == 0x3000 ? 2 : 1
+                characters += 1
+                // A wide gap parts what stands in neighbouring columns.
+                if !context.isCell, afterBlank, textStart >= 0, index > textEnd { flush(&self) }
                 afterBlank = true
                 index = next
                 continue
@@ -201,7 +236,11 @@ struct PieceScanner {
                 enumerator = mark.number
                 textStart = index
                 textColumn = column
-                column += Int32(2 * (mark.end - index) / 3)
+                textCharacters = characters
+                let size = width(text, index, mark.end)
+                column += size.columns
+                characters += size.characters
+                textRight = column
                 index = mark.end
                 textEnd = index
                 afterBlank = false
@@ -210,14 +249,17 @@ struct PieceScanner {
             }
             if let token = ValueToken.read(text, index, end, value, glued: !afterBlank && textStart >= 0, previous: previous) {
                 flush(&self)
-                let width = Int32(token.end - index)
+                let size = width(text, index, token.rawEnd)
                 var piece = makePiece(
                     token.kind, SourceSpan(index, token.rawEnd), context, context.isCell ? context.column : column,
-                    context.isCell ? context.column + context.width : column + width)
+                    context.isCell ? context.column + context.width : column + size.columns)
+                piece.narrowLeft = characters
+                piece.narrowRight = characters + size.characters
                 piece.integer = token.integer
                 list.pieces.append(piece)
                 enumeratorKind = .none
-                column += Int32(token.rawEnd - index)
+                column += size.columns
+                characters += size.characters
                 index = token.rawEnd
                 afterBlank = true
                 previous = 0
@@ -228,11 +270,14 @@ struct PieceScanner {
                 if textStart < 0 || list.symbols.count == symbolStart && textEnd < 0 {
                     textStart = index
                     textColumn = column
+                    textCharacters = characters
                 }
                 list.symbols.append(symbol)
                 textEnd = next
             }
-            column += value < 0x1100 ? 1 : 2
+            column += value < 0x2E80 ? 1 : 2
+            characters += 1
+            if symbol != Lexicon.skipped { textRight = column }
             previous = value
             afterBlank = false
             index = next
@@ -248,6 +293,20 @@ struct PieceScanner {
         if context.isCell, list.pieces.count == before + 1, list.pieces[before].kind == .text, isNone(list.pieces[before], text) {
             list.pieces[before].kind = .dash
         }
+    }
+
+    /// How much room a stretch takes on the line.
+    private func width(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> (columns: Int32, characters: Int32) {
+        var index = start
+        var columns: Int32 = 0
+        var characters: Int32 = 0
+        while index < end {
+            let (value, next) = UTF8Cursor.scalar(in: text, at: index)
+            columns += value < 0x2E80 ? 1 : 2
+            characters += value == 0x0C ? 0 : 1
+            index = next
+        }
+        return (columns, characters)
     }
 
     /// 无 alone in a cell.

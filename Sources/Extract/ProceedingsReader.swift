@@ -23,6 +23,7 @@ struct ProceedingsReader {
         let habits = TextHabits(reading)
         let order = reading.mentions.indices.sorted { reading.mentions[$0].last < reading.mentions[$1].last }
         var current: [Int] = []
+        var emptyRows: [(Run, [Int])] = []
         var pairs: [(procedure: Int, column: Int, run: Run)] = []
         for run in reading.runs {
             let first = run.pieces[0]
@@ -49,8 +50,13 @@ struct ProceedingsReader {
                 continue
             }
             let due = pending.isEmpty && !named ? [0, 1, 2] : unique(pending)
-            if place(run, due, &cells, habits) { pending = [] }
+            if shown.isEmpty {
+                emptyRows.append((run, due))
+            } else if place(run, due, &cells, habits) {
+                pending = []
+            }
         }
+        for (run, due) in emptyRows where due.allSatisfy({ cells[$0 * width] == nil }) { _ = place(run, due, &cells, habits) }
         for pair in pairs where cells[pair.procedure * width + pair.column] == nil {
             let shown = pair.run.pieces.first { reading.list.pieces[$0].kind != .blank } ?? pair.run.pieces[0]
             cells[pair.procedure * width + pair.column] = maker.cell(shown, .heading, isInferred: false)

@@ -36,13 +36,22 @@ struct RowFitter {
             if rest.count == width { return .placed(RowFit(columns: rest, rule: .fullRow, dropped: pieces.filter { !rest.contains($0) })) }
             if rest.count >= width { pieces = rest }
         }
-        if pieces.count == width { return .placed(RowFit(columns: pieces, rule: .fullRow)) }
+        if pieces.count == width { return full(pieces, shown, width, isSound) }
         if shown.isEmpty {
             return isVisible ? .placed(RowFit(columns: (0..<width).map { $0 < pieces.count ? pieces[$0] : nil }, rule: .columns)) : .impossible
         }
         if shown.count > width { return surplus(shown, width, isSound) }
         if pieces.count > width { return windows(pieces, width) }
         return gaps(pieces, width, isSound)
+    }
+
+    /// As many cells as columns. Where the row does not add up as it stands, but would with its blanks elsewhere, a blank may have
+    /// been lost and another may be a merged cell's.
+    private func full(_ pieces: [Int], _ shown: [Int], _ width: Int, _ isSound: ([Int?]) -> Bool) -> Result {
+        let fit = RowFit(columns: pieces, rule: .fullRow)
+        guard shown.count < width, !shown.isEmpty, !isSound(pieces) else { return .placed(fit) }
+        if case .open(let others) = gaps(shown, width, isSound) { return .open(others) }
+        return .placed(fit)
     }
 
     /// More cells than columns: cells that merging or padding left over stand at the ends and are empty.

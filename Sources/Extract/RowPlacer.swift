@@ -135,29 +135,59 @@ struct RowPlacer {
 
     // MARK: - Place on the line
 
-    /// Where full rows show columns that keep their place, the numbers of a short row belong to the columns they stand in.
+    /// Where the values of all rows stand in as many bands as there are columns, a number belongs to the column it stands in.
     private func settleByPosition(_ slots: inout [Slot], _ rows: RowSet) {
         guard slots.contains(where: { if case .open = $0 { true } else { false } }) else { return }
-        var columns = ColumnPlaces(width: width)
-        for (row, slot) in slots.enumerated() {
-            guard case .placed(let fit) = slot, fit.rule == .fullRow, rows.runs[row].count == 1 else { continue }
-            let pieces = fit.columns.compactMap { $0.map { reading.list.pieces[$0] } }
-            guard pieces.count == width, Set(pieces.map(\.line)).count == 1 else { continue }
-            columns.add(pieces.map { ($0.left, $0.right) })
+        var lines: [[Piece]] = []
+        for run in rows.runs.joined() {
+            let shown = run.pieces.map { reading.list.pieces[$0] }.filter { $0.kind != .blank }
+            if Set(shown.map(\.line)).count == 1, shown.allSatisfy({ !$0.flags.contains(.delimited) }) { lines.append(shown) }
         }
-        guard columns.isSteady else { return }
+        guard lines.count >= 3 else { return }
+        for isNarrow in [false, true] {
+            func stretch(_ piece: Piece) -> (left: Int32, right: Int32) {
+                isNarrow ? (piece.narrowLeft, piece.narrowRight) : (piece.left, piece.right)
+            }
+            // The values alone, or with the headers over the columns.
+            let values = lines.joined().map(stretch)
+            var places = ColumnPlaces(values)
+            let headers = headers(stretch)
+            if places.count != width { places = ColumnPlaces(values + headers) }
+            guard places.count == width, lines.contains(where: { $0.count == width }) || headers.count == width else { continue }
+            settle(&slots, rows, places, stretch)
+            return
+        }
+    }
+
+    private func settle(
+        _ slots: inout [Slot], _ rows: RowSet, _ places: ColumnPlaces, _ stretch: (Piece) -> (left: Int32, right: Int32)
+    ) {
         for (row, slot) in slots.enumerated() {
             guard case .open(let fits) = slot, let run = rows.runs[row].first else { continue }
             let shown = run.pieces.filter { reading.list.pieces[$0].kind != .blank }
             guard Set(shown.map { reading.list.pieces[$0].line }).count == 1,
-                let places = columns.places(shown.map { (reading.list.pieces[$0].left, reading.list.pieces[$0].right) })
+                let found = places.places(shown.map { stretch(reading.list.pieces[$0]) })
             else { continue }
             var filled = [Int?](repeating: nil, count: width)
-            for (piece, place) in zip(shown, places) { filled[place] = piece }
+            for (piece, place) in zip(shown, found) { filled[place] = piece }
             if isSound(filled) || !fits.contains(where: { isSound($0.columns) }) {
                 slots[row] = .placed(RowFit(columns: filled, rule: .position))
             }
         }
+    }
+
+    /// Where the headers stand on the line; empty where they are not all there.
+    private func headers(_ stretch: (Piece) -> (left: Int32, right: Int32)) -> [(left: Int32, right: Int32)] {
+        var found: [String: (left: Int32, right: Int32)] = [:]
+        for mention in reading.mentions {
+            guard let label = reading.label(mention, .column), mention.enumeratorKind == .none, found[label.code] == nil else { continue }
+            let first = reading.list.pieces[mention.first]
+            let last = reading.list.pieces[mention.last]
+            guard !first.flags.contains(.delimited) else { return [] }
+            found[label.code] = (
+                min(stretch(first).left, stretch(last).left), max(stretch(first).right, stretch(last).right))
+        }
+        return found.count == width ? Array(found.values) : []
     }
 
     // MARK: - Arithmetic
