@@ -3,7 +3,7 @@ struct LatticeBuilder {
     /// Lines this near are one: double borders, and the gaps between cells that have borders of their own.
     private let merging = 4.5
     /// How near two lines come where they are meant to touch.
-    private let touching = 3.5
+    static let touching = 3.5
 
     /// - Returns: the tables without their words, top to bottom; what has fewer than two columns is no table.
     func tables(of rulings: PageRulings, page: Int) -> [PageTable] {
@@ -11,7 +11,7 @@ struct LatticeBuilder {
     }
 
     private func components(of rulings: PageRulings) -> [PageRulings] {
-        let (level, upright) = (rulings.level, rulings.upright)
+        let (level, upright, touching) = (rulings.level, rulings.upright, LatticeBuilder.touching)
         var groups = DisjointSets(count: level.count + upright.count)
         for (i, line) in level.enumerated() {
             for (j, post) in upright.enumerated()
@@ -50,7 +50,7 @@ struct LatticeBuilder {
                 }
             }
         }
-        guard let cells = rectangles(areas, rows: rows, columns: columns, page: page), cells.count > 2 else { return nil }
+        guard let cells = rectangles(areas, rows: rows, columns: columns, page: page), cells.count > 1 else { return nil }
         let table = PageTable(page: page, columnEdges: columnEdges, rowEdges: rowEdges, cells: cells).withoutIdleEdges()
         return table.columns > 1 ? table : nil
     }

@@ -1,7 +1,7 @@
 public import ReportModel
 
 /// Reads PDFs that hold text: the words and their places come from poppler's `pdftotext`, the ruling lines of tables from
-/// a drawing of the page by `pdftoppm`. Both run as processes of their own, bound in time and memory.
+/// its `pdftocairo` and `pdftoppm`. All run as processes of their own, bound in time and memory.
 public struct PDFReader: Sendable {
     private let options: PDFOptions
 
@@ -79,10 +79,10 @@ public struct PDFReader: Sendable {
     }
 
     private func ruledPages(_ pages: [PageWords], _ input: InputFile, until deadline: Double) -> [PageContent] {
-        let images = PageDrawer(program: options.renderProgram).images(of: pages) { arguments in
-            process(options.renderProgram, arguments, input).run(until: deadline)
+        let drawer = PageDrawer(options: options) { program, arguments in
+            process(program, arguments, input).run(until: deadline)
         }
-        return zip(pages, images).map { page, rulings in
+        return zip(pages, drawer.rulings(of: pages)).map { page, rulings in
             var words = page.words
             var tables: [PageTable] = []
             for table in LatticeBuilder().tables(of: rulings, page: page.number) {

@@ -15,10 +15,20 @@ struct PageWord: Equatable, Sendable {
     var ems: Double { text.reduce(0) { $0 + PageWord.ems(of: $1) } }
 
     /// The size of the type, as far as the box tells.
-    var size: Double { isVertical ? width : min(height, width / max(ems, 0.5) * 1.3) }
+    var size: Double { isVertical ? width : min(height, width / max(ems, 0.5)) }
 
     /// Characters stand one below the other.
-    var isVertical: Bool { text.count > 1 && height > 1.6 * width && ems > 1.2 }
+    var isVertical: Bool { ems >= 2 && height > 1.6 * width }
+
+    /// The same word in a box as tall as its characters: many fonts claim far more room than they use.
+    var fitted: PageWord {
+        if isVertical { return self }
+        let half = min(height, max(5, 1.25 * width / max(ems, 0.5))) / 2
+        var word = self
+        word.top = midY - half
+        word.bottom = midY + half
+        return word
+    }
 
     static func ems(of scalar: Unicode.Scalar) -> Double { scalar.value < 0x2E80 ? 0.5 : 1 }
 }

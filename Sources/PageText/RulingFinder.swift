@@ -1,4 +1,4 @@
-/// Finds ruling lines in the drawing of a page.
+/// Finds ruling lines in the picture of a page: where a table's lines are no drawing of lines in the PDF, but a picture.
 ///
 /// A ruling is a thin run of pixels darker than what lies on both sides of it, however it was made: stroked, filled, dotted,
 /// or part of a picture. Strokes of glyphs are told by the boxes of the words.
@@ -7,16 +7,16 @@ struct RulingFinder {
     var scale: Double
 
     /// The thickest line, in pixels.
-    private let reach = 5
+    private let reach = PixelRun.thickest
     /// How much darker than its surroundings a line is; the lightest table borders in use differ by some thirty.
     private let contrast = 20
 
     func rulings(in image: PageImage, words: [PageWord]) -> PageRulings {
-        var level = runs(in: image, upright: false, atLeast: 11 * scale)
-        var upright = runs(in: image, upright: true, atLeast: 8 * scale)
-        level = joined(level).filter { !isGlyphStroke($0, upright: false, words) }
-        upright = joined(upright).filter { !isGlyphStroke($0, upright: true, words) }
-        return PageRulings(level: level, upright: upright)
+        let level = joined(runs(in: image, upright: false, atLeast: 11 * scale))
+        let upright = joined(runs(in: image, upright: true, atLeast: 8 * scale))
+        return PageRulings(
+            level: level.filter { !isGlyphStroke($0, upright: false, words) },
+            upright: upright.filter { !isGlyphStroke($0, upright: true, words) })
     }
 
     /// Runs of line pixels along one direction, in points, one for each row (or column) of pixels.
@@ -28,41 +28,28 @@ struct RulingFinder {
         let (alongStep, acrossStep) = upright ? (image.width, 1) : (1, image.width)
         var found: [Ruling] = []
         for across in 0..<acrossCount {
-            var start = -1
-            var end = -1
-            var light = 0
-            var crossing = 0
+            var run = PixelRun()
             func close() {
-                if start >= 0, Double(end - start + 1) >= shortest {
+                if run.length >= shortest {
                     found.append(
                         Ruling(
-                            at: (Double(across) + 0.5) / scale, start: Double(start) / scale,
-                            end: Double(end + 1) / scale))
+                            at: (Double(across) + 0.5) / scale, start: Double(run.start) / scale,
+                            end: Double(run.end + 1) / scale))
                 }
-                start = -1
-                light = 0
-                crossing = 0
+                run = PixelRun()
             }
             for along in 0..<alongCount {
                 let index = base + across * acrossStep + along * alongStep
                 let value = Int(pixels[index])
                 if value > 245 {
-                    // A dotted line has gaps of a dot's width.
-                    if start >= 0 {
-                        light += 1
-                        if light > 2 { close() }
+                    if run.isOpen && !run.passesGap() { close() }
+                } else if standsOut(value, index: index, across: across, of: acrossCount, step: acrossStep, pixels) {
+                    if !run.takes(along) {
+                        close()
+                        _ = run.takes(along)
                     }
-                    continue
-                }
-                if standsOut(value, index: index, across: across, of: acrossCount, step: acrossStep, pixels) {
-                    if start < 0 { start = along }
-                    end = along
-                    light = 0
-                    crossing = 0
-                } else if start >= 0 {
-                    // Where two lines cross, neither stands out against the other.
-                    crossing += 1
-                    if crossing > reach + 1 { close() }
+                } else if run.isOpen && !run.passesCrossing() {
+                    close()
                 }
             }
             close()
@@ -82,36 +69,42 @@ struct RulingFinder {
         return before - value >= contrast && behind - value >= contrast
     }
 
-    /// Runs that lie side by side become one line; double lines stay two.
+    /// Runs that lie side by side become one line; double lines stay two. Shorter runs beside a line are strokes that touch it
+    /// and do not say where it is.
     private func joined(_ runs: [Ruling]) -> [Ruling] {
-        var lines: [(sum: Double, count: Double, last: Double, start: Double, end: Double)] = []
+        var groups: [(last: Double, start: Double, end: Double, runs: [Ruling])] = []
         var open: [Int] = []
         for run in runs {
-            open.removeAll { run.at - lines[$0].last > 1.6 / scale }
-            if let index = open.first(where: { lines[$0].start <= run.end && run.start <= lines[$0].end }) {
-                lines[index].sum += run.at
-                lines[index].count += 1
-                lines[index].last = run.at
-                lines[index].start = min(lines[index].start, run.start)
-                lines[index].end = max(lines[index].end, run.end)
+            open.removeAll { run.at - groups[$0].last > 1.6 / scale }
+            if let index = open.first(where: { groups[$0].start <= run.end && run.start <= groups[$0].end }) {
+                groups[index].last = run.at
+                groups[index].start = min(groups[index].start, run.start)
+                groups[index].end = max(groups[index].end, run.end)
+                groups[index].runs.append(run)
             } else {
-                open.append(lines.count)
-                lines.append((run.at, 1, run.at, run.start, run.end))
+                open.append(groups.count)
+                groups.append((run.at, run.start, run.end, [run]))
             }
         }
-        return lines.map { Ruling(at: $0.sum / $0.count, start: $0.start, end: $0.end) }
+        return groups.map { group in
+            let longest = group.runs.map(\.length).max() ?? 0
+            let main = group.runs.filter { $0.length > 0.7 * longest }
+            return Ruling(
+                at: main.map(\.at).reduce(0, +) / Double(main.count), start: group.start, end: group.end)
+        }
     }
 
-    /// A stroke of a glyph runs through the middle of a word and does not leave it.
+    /// Strokes of glyphs run through words; those of one line of text and the next may seem one line.
     private func isGlyphStroke(_ ruling: Ruling, upright: Bool, _ words: [PageWord]) -> Bool {
-        words.contains { word in
-            if upright {
-                return word.left + 0.8 < ruling.at && ruling.at < word.right - 0.8 && word.top - 1 <= ruling.start
-                    && ruling.end <= word.bottom + 1
-            }
-            let edge = word.height * 0.2
-            return word.top + edge < ruling.at && ruling.at < word.bottom - edge && word.left - 1 <= ruling.start
-                && ruling.end <= word.right + 1
+        var inside = 0.0
+        for word in words {
+            // A line that is longer than any stroke may touch the words of a cell without blank sides.
+            let edge = !upright ? word.height * 0.2 : ruling.length > 1.5 * word.height ? 0.9 : 0.3
+            let (near, far) = upright ? (word.left, word.right) : (word.top, word.bottom)
+            guard near + edge < ruling.at, ruling.at < far - edge else { continue }
+            let (start, end) = upright ? (word.top, word.bottom) : (word.left, word.right)
+            inside += max(0, min(end, ruling.end) - max(start, ruling.start))
         }
+        return inside > 0.5 * ruling.length
     }
 }

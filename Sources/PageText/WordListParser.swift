@@ -34,7 +34,7 @@ struct WordListParser {
         if let end = content.lastIndex(of: UInt8(ascii: "<")) { content = content[..<end] }
         let text = CharacterRepair.repair(unescape(String(decoding: content, as: UTF8.self)))
         guard !text.isEmpty, values[2] > values[0], values[3] > values[1] else { return nil }
-        return PageWord(left: values[0], top: values[1], right: values[2], bottom: values[3], text: text)
+        return PageWord(left: values[0], top: values[1], right: values[2], bottom: values[3], text: text).fitted
     }
 
     /// The numbers between quotes, in order.
