@@ -63,6 +63,8 @@ public enum Irregularity: String, CaseIterable, Sendable {
     public func applies(to family: LayoutFamily) -> Bool {
         switch self {
         case .vanishedBlanks: family != .pdfLayout && family != .html
+        // Cells parted by spaces alone are never seen to hold two numbers.
+        case .twoNumbers: family != .pdfLines
         case .repeatedLinesRemoved, .severalReports, .copies: family != .html
         default: true
         }
