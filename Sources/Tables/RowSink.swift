@@ -19,6 +19,8 @@ public protocol RowSink: ~Copyable {
     mutating func boolean(_ value: Bool)
     /// The cells of ``CatalogueCell/codes``, for the cell of this running number of ``CellCatalogue``.
     mutating func constants(ofCell cell: Int)
+    /// A whole row of a statutory table: most rows are such rows, so that a format may have a quicker way to the same bytes.
+    mutating func cellRow(_ cell: Cell, number: Int, id: Span<UInt8>, text: Span<UInt8>)
     mutating func endRow()
 }
 
@@ -29,7 +31,29 @@ extension RowSink where Self: ~Copyable {
         for code in CellCatalogue.shared.cells[cell].codes { self.code(code) }
     }
 
+    @inlinable public mutating func cellRow(_ cell: Cell, number: Int, id: Span<UInt8>, text: Span<UInt8>) {
+        let catalogued = CellCatalogue.shared.cells[number]
+        beginRow()
+        identifier(id)
+        constants(ofCell: number)
+        decimal(cell.value)
+        if catalogued.table == .disclosures { code(catalogued.unit) }
+        self.text(cell.raw, of: text)
+        code(Code(cell.status))
+        place(cell.locator)
+        endRow()
+    }
+
     // Nulls for what is not there.
+
+    /// A piece of a document's text.
+    @inlinable public mutating func text(_ span: SourceSpan, of text: Span<UInt8>) {
+        if span.start >= 0 && span.end > span.start && Int(span.end) <= text.count {
+            self.text(text.extracting(span.range))
+        } else {
+            null()
+        }
+    }
 
     public mutating func text(_ string: String?) {
         guard let string, !string.isEmpty else { return null() }
@@ -51,7 +75,7 @@ extension RowSink where Self: ~Copyable {
         integer(value)
     }
 
-    @inlinable public mutating func decimal(_ value: DecimalValue?) {
+    @inlinable @inline(__always) public mutating func decimal(_ value: DecimalValue?) {
         guard let value else { return null() }
         decimal(value)
     }

@@ -44,31 +44,4 @@ public enum SectionText {
             }
         }
     }
-
-    /// The number of Unicode scalars of valid UTF-8 that are not white space.
-    public static func characters(_ text: Span<UInt8>) -> Int {
-        var count = 0
-        for index in text.indices {
-            let byte = text[index]
-            // Leading bytes and ASCII above the space.
-            count += (byte > 0x20 && byte < 0x7F) || byte >= 0xC0 || byte == 0x7F ? 1 : 0
-            if byte == 0xE3 || byte == 0xE2 || byte == 0xE1 || byte == 0xC2 {
-                count -= isWhiteSpace(text, at: index) ? 1 : 0
-            }
-        }
-        return count
-    }
-
-    /// The white space of Unicode outside ASCII.
-    private static func isWhiteSpace(_ text: Span<UInt8>, at index: Int) -> Bool {
-        guard index + 1 < text.count else { return false }
-        let second = text[index + 1]
-        if text[index] == 0xC2 { return second == 0x85 || second == 0xA0 }
-        guard index + 2 < text.count else { return false }
-        switch (text[index], second, text[index + 2]) {
-        case (0xE3, 0x80, 0x80), (0xE1, 0x9A, 0x80), (0xE2, 0x81, 0x9F): return true
-        case (0xE2, 0x80, let third): return third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF
-        default: return false
-        }
-    }
 }

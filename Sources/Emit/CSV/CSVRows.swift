@@ -6,11 +6,13 @@ import Tables
 struct CSVRows: ~Copyable, RowSink {
     var buffer: ByteBuffer
     private(set) var rows = 0
-    private let style: CSVStyle
+    let pieces: CSVPieces
+    private let defuses: Bool
     private var isFirst = true
 
     init(style: CSVStyle, capacity: Int = 4096) {
-        self.style = style
+        pieces = style.pieces
+        defuses = style.flavor == .spreadsheet
         buffer = ByteBuffer(capacity: capacity)
     }
 
@@ -23,8 +25,8 @@ struct CSVRows: ~Copyable, RowSink {
     mutating func beginRow() { isFirst = true }
 
     mutating func endRow() {
-        buffer.append(style.lineEnd)
-        rows += 1
+        buffer.append(0, of: pieces.lineEnd)
+        rows &+= 1
     }
 
     /// Goes on with a row whose first cells stand elsewhere.
@@ -39,28 +41,26 @@ struct CSVRows: ~Copyable, RowSink {
 
     mutating func identifier(_ bytes: Span<UInt8>) {
         comma()
-        buffer.append(bytes)
+        buffer.append(short: bytes)
     }
 
     mutating func date(_ bytes: Span<UInt8>) { identifier(bytes) }
 
     mutating func code(_ code: Code) {
-        let range = style.words.range(style.wordBase[code.vocabulary.rawValue] + code.index)
         // Only the first cell of a row goes without its comma.
-        let skipped = isFirst ? 1 : 0
+        buffer.append(pieces.place(of: code), of: pieces.words, droppingFirst: isFirst ? 1 : 0)
         isFirst = false
-        buffer.append(style.words.bytes, (range.lowerBound + skipped)..<range.upperBound)
     }
 
-    mutating func constants(ofCell cell: Int) {
-        buffer.append(style.cells.bytes, style.cells.range(cell))
-    }
+    mutating func constants(ofCell cell: Int) { buffer.append(cell, of: pieces.cells) }
 
+    @inline(__always)
     mutating func decimal(_ value: DecimalValue) {
-        comma()
-        if value.scale == 0 {
-            buffer.appendDecimal(value.mantissa)
+        if value.scale == 0 && value.mantissa >= 0 && value.mantissa < 1000 {
+            buffer.append(Int(value.mantissa), of: pieces.numbers, droppingFirst: isFirst ? 1 : 0)
+            isFirst = false
         } else {
+            comma()
             buffer.appendDecimal(mantissa: value.mantissa, scale: Int(value.scale))
         }
     }
@@ -72,39 +72,64 @@ struct CSVRows: ~Copyable, RowSink {
 
     mutating func locator(_ locator: Locator) {
         comma()
-        if locator.page != 0 { number("p", Int64(locator.page)) }
-        if locator.table == 0 { return number("L", Int64(locator.row)) }
-        number("t", Int64(locator.table))
-        number("r", Int64(locator.row))
-        number("c", Int64(locator.cell))
+        if locator.page != 0 { number("p", Int(locator.page)) }
+        if locator.table == 0 { return number("L", Int(locator.row)) }
+        number("t", Int(locator.table))
+        number("r", Int(locator.row))
+        number("c", Int(locator.cell))
+    }
+
+    /// The bytes that the cells one by one would give.
+    mutating func cellRow(_ cell: Cell, number: Int, id: Span<UInt8>, text: Span<UInt8>) {
+        buffer.append(short: id)
+        isFirst = false
+        buffer.append(number, of: pieces.cells)
+        decimal(cell.value)
+        buffer.append(number, of: pieces.units)
+        self.text(cell.raw, of: text)
+        let status = Code(cell.status).index
+        let locator = cell.locator
+        if locator.page == 0 && locator.table == 0 && locator.row > 0 && locator.row < 1000 {
+            buffer.append(status, of: pieces.statuses)
+            buffer.append(Int(locator.row), of: pieces.numbers, droppingFirst: 1)
+        } else {
+            code(Code(cell.status))
+            place(locator)
+        }
+        endRow()
     }
 
     mutating func text(_ bytes: Span<UInt8>) {
         comma()
-        let isDefused = style.defuses && FormulaGuard.isFormula(bytes)
-        if CSVQuoting.isNeeded(bytes) {
-            buffer.append(0x22)
-            if isDefused { buffer.append(0x27) }
-            var start = 0
-            while start < bytes.count {
-                let quote = ByteSearch.first(0x22, in: bytes, from: start)
-                buffer.append(bytes.extracting(start..<quote))
-                if quote < bytes.count { buffer.append(literal: "\"\"") }
-                start = quote + 1
-            }
-            buffer.append(0x22)
-        } else {
-            if isDefused { buffer.append(0x27) }
-            buffer.append(bytes)
+        switch CSVQuoting.need(bytes) {
+        case .none: buffer.append(short: bytes)
+        case .look:
+            if defuses && FormulaGuard.isFormula(bytes) { buffer.append(0x27) }
+            buffer.append(short: bytes)
+        case .quotes: quoted(bytes)
         }
     }
 
+    private mutating func quoted(_ bytes: Span<UInt8>) {
+        buffer.append(0x22)
+        if defuses && FormulaGuard.isFormula(bytes) { buffer.append(0x27) }
+        var start = 0
+        while start < bytes.count {
+            let quote = ByteSearch.first(0x22, in: bytes, from: start)
+            buffer.append(bytes.extracting(start..<quote))
+            if quote < bytes.count { buffer.append(literal: "\"\"") }
+            start = quote + 1
+        }
+        buffer.append(0x22)
+    }
+
+    @inline(__always)
     private mutating func comma() {
         if !isFirst { buffer.append(0x2C) }
         isFirst = false
     }
 
-    private mutating func number(_ letter: Unicode.Scalar, _ value: Int64) {
+    private mutating func number(_ letter: Unicode.Scalar, _ value: Int) {
         buffer.append(UInt8(ascii: letter))
         buffer.appendDecimal(value)
     }

@@ -11,34 +11,14 @@ extension Rows {
         _ table: FormTable, of kind: StatutoryTable, id: Span<UInt8>, text: Span<UInt8>, into sink: inout Sink
     ) {
         guard let form = table.form else { return }
-        let catalogue = CellCatalogue.shared
-        let numbers = catalogue.cells(form, kind)
+        let numbers = CellCatalogue.shared.cells(form, kind)
         let cells = table.cells.span
         for index in 0..<numbers.count {
-            let number = numbers.lowerBound + index
-            sink.beginRow()
-            sink.identifier(id)
-            sink.constants(ofCell: number)
-            guard index < cells.count else {
-                sink.null()
-                if kind == .disclosures { sink.code(catalogue.cells[number].unit) }
-                sink.null()
-                sink.code(Code(CellStatus.absent))
-                sink.null()
-                sink.endRow()
-                continue
-            }
-            let cell = cells[index]
-            sink.decimal(cell.value)
-            if kind == .disclosures { sink.code(catalogue.cells[number].unit) }
-            if cell.raw.start >= 0 && cell.raw.end > cell.raw.start && Int(cell.raw.end) <= text.count {
-                sink.text(text.extracting(cell.raw.range))
-            } else {
-                sink.null()
-            }
-            sink.code(Code(cell.status))
-            sink.place(cell.locator)
-            sink.endRow()
+            // A cell that was not given is written as absent.
+            let cell = index < cells.count ? cells[index] : Rows.absent
+            sink.cellRow(cell, number: numbers.lowerBound &+ index, id: id, text: text)
         }
     }
+
+    @usableFromInline static let absent = Cell(value: nil, status: .absent, raw: .empty, locator: .none, rule: .none)
 }

@@ -78,7 +78,11 @@ extension Rows {
             let sources = PanelLayout.shared.sources(form, kind).span
             for position in sources.indices {
                 let source = sources[position]
-                sink.decimal(source >= 0 && source < cells.count ? cells[source].value : nil)
+                if source >= 0 && source < cells.count, let value = cells[source].value {
+                    sink.decimal(value)
+                } else {
+                    sink.null()
+                }
             }
         }
         sink.endRow()
@@ -97,11 +101,7 @@ extension Rows {
             sink.decimal(fact.value)
             sink.text(fact.unit)
             sink.boolean(fact.approximate)
-            if fact.text.start >= 0 && fact.text.end > fact.text.start && Int(fact.text.end) <= text.count {
-                sink.text(text.extracting(fact.text.range))
-            } else {
-                sink.null()
-            }
+            sink.text(fact.text, of: text)
             sink.place(fact.locator)
             sink.endRow()
         }

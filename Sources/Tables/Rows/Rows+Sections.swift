@@ -1,3 +1,4 @@
+public import Bytes
 public import ReportModel
 
 extension Rows {
@@ -21,7 +22,7 @@ extension Rows {
                 sink.integer(Int(document.lines[bounds.lowerBound].number))
                 sink.integer(Int(document.lines[bounds.upperBound - 1].number))
             }
-            sink.integer(SectionText.characters(scratch.span))
+            sink.integer(ScalarCount.visible(scratch.span))
             if scratch.isEmpty { sink.null() } else { sink.text(scratch.span) }
             sink.endRow()
         }
