@@ -53,7 +53,8 @@ struct TableReading {
         // A beginning counts where it is long enough and only one row begins so.
         let codes = Set(found.map(\.code))
         let length = (mention.first...mention.last).reduce(0) { $0 + (claimed[$1] ? list.pieces[$1].symbolRange.count : 0) }
-        return codes.count == 1 && length >= 4 ? found : []
+        let missing = found.map { $0.symbols.count - length }.min() ?? 0
+        return codes.count == 1 && (length >= 4 || length >= 2 && missing <= 1) ? found : []
     }
 
     func isRow(_ mention: Mention) -> Bool { !rows(mention).isEmpty }
@@ -102,7 +103,19 @@ struct TableReading {
             if index < count && list.pieces[index].isValue { current.append(index) }
             index += 1
         }
+        disownSecondRuns()
         countBareLabels()
+    }
+
+    /// A label that has values inside it does not own those behind it too.
+    private mutating func disownSecondRuns() {
+        for index in runs.indices.dropFirst() {
+            guard let mention = runs[index].mention, let before = runs[index - 1].mention, before.first == mention.first,
+                before.last == mention.last, runs[index - 1].pieces[0] < mention.last, runs[index].pieces[0] > mention.last,
+                runs[index - 1].pieces.contains(where: { list.pieces[$0].kind == .number })
+            else { continue }
+            runs[index].mention = nil
+        }
     }
 
     /// Finds the label of a run: the one that ends right before it, the one that goes on behind it, or the nearest misprinted one.

@@ -52,7 +52,9 @@ public struct Normalizer: Sendable {
             if cell.status == .reported || cell.status == .inferred {
                 let unit = spec.cells[index].unit
                 read.value = ValueReader.value(text, cell.raw, unit: unit, header: raw.moneyHeader)
-                if read.value == nil || unit == .count && !isCount(read.value, spec.cells[index]) {
+                if read.value == nil || unit == .count && !isCount(read.value, spec.cells[index])
+                    || unit != .count && !isMoney(read.value)
+                {
                     read.value = nil
                     read.status = .unreadable
                     findings.append(
@@ -64,6 +66,12 @@ public struct Normalizer: Sendable {
             table.cells.append(read)
         }
         return table
+    }
+
+    /// A yuan has a hundred fen: more than two places show that the unit is not what it seems, and below zero is no sum.
+    private func isMoney(_ value: DecimalValue?) -> Bool {
+        guard let value else { return false }
+        return value.scale <= 2 && value.mantissa >= 0
     }
 
     /// Counts are whole, and only changes (本年增/减) may be negative.

@@ -189,11 +189,21 @@ struct Survey {
     private func region(_ kind: SectionKind, _ table: Int, _ report: SegmentedReport) -> Range<Int>? {
         let own = anchors.filter { $0.table == table && report.lines.contains($0.line) }
         let section = report.sections.first { $0.kind == kind }
-        if let section, own.isEmpty || own.contains(where: { section.body.contains($0.line) }) { return section.body }
+        if let section, own.isEmpty || own.contains(where: { section.body.contains($0.line) }) {
+            return trimmed(section.body, table, report)
+        }
         guard let first = own.first?.line, let last = own.last?.line else { return nil }
         // Labels outside their section: from a little before the first to where the next section begins.
         let lower = report.sections.last { $0.lines.lowerBound <= first }?.body.lowerBound ?? report.lines.lowerBound
         let upper = report.sections.first { $0.lines.lowerBound > last }?.lines.lowerBound ?? report.lines.upperBound
-        return max(lower, first - 24)..<max(min(upper, last + 80), last + 1)
+        return trimmed(max(lower, first - 24)..<max(min(upper, last + 80), last + 1), table, report)
+    }
+
+    /// Cuts a region where labels of a later table begin: headings between tables may be missing.
+    private func trimmed(_ range: Range<Int>, _ table: Int, _ report: SegmentedReport) -> Range<Int> {
+        guard let last = anchors.last(where: { $0.table == table && range.contains($0.line) })?.line,
+            let foreign = anchors.first(where: { $0.table > table && $0.line > last && range.contains($0.line) })?.line
+        else { return range }
+        return range.lowerBound..<foreign
     }
 }

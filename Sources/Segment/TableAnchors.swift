@@ -27,6 +27,8 @@ struct AnchorFinder {
         var index = start
         var length = 0
         var found: Int?
+        // A label that a blank ends, whatever follows: several headers may stand on one line.
+        var whole: Int?
         while index < range.upperBound {
             let (value, next) = UTF8Cursor.scalar(in: text, at: index)
             let symbol = lexicon.symbol(value)
@@ -34,9 +36,13 @@ struct AnchorFinder {
                 if value == 0x7C || value == 0x09 { break }
                 if value == 0x3002 || value == 0xFF1B { return nil }
                 if found != nil && ScalarClass.digit(value) != nil { break }
+                if found != nil && ScalarClass.isBlank(value) { whole = found }
             } else {
                 state = lexicon.forms.step(state, symbol)
-                if state == LabelTrie.dead { return nil }
+                if state == LabelTrie.dead {
+                    found = whole
+                    break
+                }
                 length += 1
                 found = length >= 4 && lexicon.forms.isTerminal(state) ? lexicon.forms.labels(at: state)[0] : nil
             }

@@ -20,7 +20,10 @@ struct TitleReader {
     func title(_ document: Document, _ text: Span<UInt8>, endingAt last: Int, from lower: Int) -> Title? {
         guard document.lines[last].grid < 0, document.lines[last].span.count <= 300 else { return nil }
         let range = scanner.trimmed(text, document.lines[last].span)
-        guard range.count >= 6, range.count <= 200, endsLikeTitle(text, range) else { return nil }
+        guard range.count >= 3, range.count <= 200 else { return nil }
+        // A wrap may have cut the last word: …年度报 / 告.
+        let isTail = range.count == 3 && endsTitleWord(document, text, last, range, from: lower)
+        guard isTail || range.count >= 6 && endsLikeTitle(text, range) else { return nil }
         var parts = [String(decoding: document.text[range], as: UTF8.self)]
         var first = last
         guard isPlain(parts[0]) else { return nil }
@@ -111,6 +114,18 @@ struct TitleReader {
         // 报告, 報告, 年报, 年報
         if last == 0x544A { return previous == 0x62A5 || previous == 0x5831 }
         return (last == 0x62A5 || last == 0x5831) && previous == 0x5E74
+    }
+
+    private func endsTitleWord(
+        _ document: Document, _ text: Span<UInt8>, _ line: Int, _ range: Range<Int>, from lower: Int
+    ) -> Bool {
+        let (last, _) = UTF8Cursor.scalar(in: text, at: range.lowerBound)
+        guard last == 0x544A || last == 0x62A5 || last == 0x5831,
+            let before = previousLine(document, text, line, from: lower)
+        else { return false }
+        let above = scanner.trimmed(text, document.lines[before].span)
+        let (previous, _) = UTF8Cursor.scalarBefore(in: text, above.upperBound, from: above.lowerBound)
+        return last == 0x544A ? previous == 0x62A5 || previous == 0x5831 : previous == 0x5E74
     }
 
     private func isPlain(_ text: String) -> Bool {
