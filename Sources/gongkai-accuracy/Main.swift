@@ -50,7 +50,7 @@ enum Main {
     /// The accuracy table, `--count` documents for each layout and irregularity.
     private static func table(_ arguments: Arguments) -> String {
         var table = AccuracyTable()
-        let families = arguments.families.isEmpty ? LayoutFamily.textFamilies : arguments.families
+        let families = arguments.families.isEmpty ? LayoutFamily.allCases : arguments.families
         let irregularities: [Irregularity?] =
             arguments.irregularities.isEmpty ? [nil] + Irregularity.allCases : arguments.irregularities.map(\.first)
         for family in families {

@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    @Test(arguments: LayoutFamily.textFamilies)
+    @Test(arguments: LayoutFamily.allCases)
     func singleIrregularitiesAreReadOrDoubted(family: LayoutFamily) {
         var sum = CellTally()
         for irregularity in Irregularity.allCases where irregularity.applies(to: family) {
@@ -33,7 +33,7 @@ import Testing
         #expect(Double(sum.exact) >= 0.995 * Double(sum.cells), "\(sum.exact) of \(sum.cells) cells")
     }
 
-    @Test(arguments: LayoutFamily.textFamilies)
+    @Test(arguments: LayoutFamily.allCases)
     func combinedIrregularitiesAreNeverReadWronglyInSilence(family: LayoutFamily) {
         let choices = Irregularity.allCases.filter { !Irregularity.wholeDocument.contains($0) && $0 != .cutOff }
         var sum = CellTally()
@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    @Test(arguments: LayoutFamily.textFamilies)
+    @Test(arguments: LayoutFamily.allCases)
     func blankTemplatesGiveNoValue(family: LayoutFamily) {
         for seed in 0..<10 {
             var factory = DocumentFactory(seed: UInt64(seed))

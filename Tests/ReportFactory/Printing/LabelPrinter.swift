@@ -66,9 +66,12 @@ struct LabelPrinter {
     private mutating func misprinted(_ text: String) -> String {
         if let known = LabelPrinter.misprints[text], random.chance(0.5) { return random.pick(known) }
         let characters = Array(text)
-        guard characters.count >= 6, random.chance(0.2) else { return text }
+        // Of a label of four characters too little would be left to tell it from its neighbours.
+        let mark = characters.firstIndex { "）.、".contains($0) } ?? characters.count
+        let start = mark < 4 ? mark + 1 : 0
+        guard characters.count - start >= 5, random.chance(0.2) else { return text }
         var result = characters
-        let place = random.int(min(4, characters.count - 2)...(characters.count - 1))
+        let place = random.int((start + 1)...(characters.count - 1))
         guard !"（）()、.0123456789".contains(characters[place]) else { return text }
         switch random.int(0...2) {
         case 0: result.remove(at: place)
