@@ -1,59 +1,61 @@
-/// Words as a tree of UTF-16 code units: the longest word that starts at a place is found in one walk.
+/// Words as a tree of symbols: the longest word that starts at a place is found in one walk.
 struct CodeTrie: Sendable {
     private struct Node {
-        var code: UInt16 = 0
+        var symbol: UInt16 = 0
+        /// The word that ends here; -1 for none.
+        var entry: Int16 = -1
         var firstChild: Int32 = -1
         var nextSibling: Int32 = -1
-        /// The word that ends here; -1 for none.
-        var entry: Int32 = -1
     }
 
     private var nodes: [Node] = [Node()]
-    /// The node of a first code; most texts begin no word, and one look tells.
-    private var starts = [Int32](repeating: -1, count: 0x10000)
+    /// The node of a first symbol; most texts begin no word, and one look tells.
+    private var starts: [Int32]
 
-    /// Adds a word; answers the entry that was there before, if any.
-    mutating func insert(_ codes: [UInt16], entry: Int32) -> Int32? {
+    init(symbols: Int) { starts = [Int32](repeating: -1, count: symbols) }
+
+    /// Adds a word; answers the entry that was there before, or the new one.
+    mutating func insert(_ symbols: [UInt16], entry: Int) -> Int {
         var at: Int32 = 0
-        for (depth, code) in codes.enumerated() {
-            var child = depth == 0 ? starts[Int(code)] : nodes[Int(at)].firstChild
+        for (depth, symbol) in symbols.enumerated() {
+            var child = depth == 0 ? starts[Int(symbol)] : nodes[Int(at)].firstChild
             if depth > 0 {
-                while child >= 0 && nodes[Int(child)].code != code { child = nodes[Int(child)].nextSibling }
+                while child >= 0 && nodes[Int(child)].symbol != symbol { child = nodes[Int(child)].nextSibling }
             }
             if child < 0 {
                 child = Int32(nodes.count)
+                nodes.append(Node(symbol: symbol))
                 if depth == 0 {
-                    starts[Int(code)] = child
-                    nodes.append(Node(code: code))
+                    starts[Int(symbol)] = child
                 } else {
-                    nodes.append(Node(code: code, nextSibling: nodes[Int(at)].firstChild))
+                    nodes[Int(child)].nextSibling = nodes[Int(at)].firstChild
                     nodes[Int(at)].firstChild = child
                 }
             }
             at = child
         }
-        if nodes[Int(at)].entry >= 0 { return nodes[Int(at)].entry }
-        nodes[Int(at)].entry = entry
-        return nil
+        if nodes[Int(at)].entry < 0 { nodes[Int(at)].entry = Int16(entry) }
+        return Int(nodes[Int(at)].entry)
     }
 
     /// The longest word that starts at `start`: its entry and where it ends.
     @inline(__always)
-    func longest(in codes: Span<UInt16>, at start: Int) -> (entry: Int, end: Int)? {
-        var node = starts[Int(codes[start])]
+    func longest(in glyphs: Span<Glyph>, at start: Int) -> (entry: Int, end: Int)? {
+        var node = starts[Int(glyphs[start].symbol & GlyphTable.number)]
         if node < 0 { return nil }
-        var best: Int32 = -1
+        var best: Int16 = -1
         var end = start
         var index = start + 1
         while true {
-            if nodes[Int(node)].entry >= 0 {
-                best = nodes[Int(node)].entry
+            let here = nodes[Int(node)]
+            if here.entry >= 0 {
+                best = here.entry
                 end = index
             }
-            guard index < codes.count else { break }
-            let code = codes[index]
-            var child = nodes[Int(node)].firstChild
-            while child >= 0 && nodes[Int(child)].code != code { child = nodes[Int(child)].nextSibling }
+            guard index < glyphs.count else { break }
+            let symbol = glyphs[index].symbol & GlyphTable.number
+            var child = here.firstChild
+            while child >= 0 && nodes[Int(child)].symbol != symbol { child = nodes[Int(child)].nextSibling }
             if child < 0 { break }
             node = child
             index += 1

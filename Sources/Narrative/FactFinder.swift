@@ -14,17 +14,13 @@ public struct FactFinder: Sendable {
 
     /// The figures in reading order.
     public func facts(of report: Report, in document: Document) -> [Fact] {
-        var facts: [Fact] = []
+        var reader = ParagraphReader(lexicon, document, year: report.year)
         for section in report.sections {
             switch section.kind {
-            case .overview, .problems, .other: break
-            case .disclosures, .applications, .proceedings: continue
+            case .overview, .problems, .other: reader.read(section)
+            case .disclosures, .applications, .proceedings: break
             }
-            var reader = ParagraphReader(
-                lexicon, document, NarrativeContext(section: section.kind, year: report.year))
-            reader.read(section.body)
-            facts.append(contentsOf: reader.facts)
         }
-        return facts
+        return reader.facts
     }
 }

@@ -33,7 +33,6 @@ extension FactJudge {
             if lastRule >= 0, lexicon.rules[lastRule].units.isDisjoint(with: unit) == false {
                 let part = channel(lastRule, local)
                 if part != -1 { return (lastRule, part) }
-                if lexicon.rules[lastRule].kind == "policy_readings" { return (lastRule, -1) }
             }
         }
         if named.isEmpty, !(useBack && back.gap > 0 && done.isEmpty && back.features.isEmpty) {
@@ -61,8 +60,9 @@ extension FactJudge {
 
     private func rule(_ features: Features, _ unit: UnitClasses, stages: ClosedRange<Int>) -> Int? {
         let features = resolvingCarry(features)
-        for (index, rule) in lexicon.rules.enumerated() where stages.contains(rule.stage) {
-            if features.isSuperset(of: rule.all) && features.isDisjoint(with: rule.none) && !unit.isDisjoint(with: rule.units) {
+        for index in lexicon.rules.indices {
+            let rule = lexicon.rules[index]
+            if stages.contains(rule.stage) && features.isSuperset(of: rule.all) && features.isDisjoint(with: rule.none) && !unit.isDisjoint(with: rule.units) {
                 return index
             }
         }
@@ -71,28 +71,28 @@ extension FactJudge {
 
     /// 公开内容涉及12个大类: what is counted is a noun that the vocabulary lacks.
     private func hasUnknownNoun(_ unit: UnitClasses, _ rule: Int, _ local: Surroundings, _ back: Surroundings) -> Bool {
-        guard lexicon.rules[rule].channels.contains(.media) else { return false }
+        guard lexicon.rules[rule].channel == .media else { return false }
         if local.features.contains(bits.among) && local.medium < 0 && !local.features.contains(bits.total) { return true }
         return unit.contains(lexicon.unitBits.session) && back.head.isEmpty && back.gap > 0 && !back.runsIntoFigure
     }
 
     private func channel(_ rule: Int, _ local: Surroundings) -> Int {
-        for role in lexicon.rules[rule].channels {
-            let channel =
-                switch role {
-                case .none: -1
-                case .media: local.hasSeveralMedia ? severalMedia(local) : local.medium
-                case .applicant: local.applicant
-                case .document: local.hasSeveralDocumentClasses ? -1 : local.documentClass
-                }
-            if channel != -1 { return channel }
+        let first = channel(lexicon.rules[rule].channel, local)
+        return first == -1 ? channel(lexicon.rules[rule].secondChannel, local) : first
+    }
+
+    private func channel(_ role: ChannelRole, _ local: Surroundings) -> Int {
+        switch role {
+        case .none: -1
+        case .media: local.hasSeveralMedia ? severalMedia(local) : local.medium
+        case .applicant: local.applicant
+        case .document: local.hasSeveralDocumentClasses ? -1 : local.documentClass
         }
-        return -1
     }
 
     /// Several media in one breath are all of them, unless they are told as a part; 其他方式 sums up what stands before it.
     private func severalMedia(_ local: Surroundings) -> Int {
-        if local.medium >= 0 && lexicon.channels[local.medium] == "other" { return local.medium }
+        if local.medium == lexicon.otherChannel { return local.medium }
         return spoken.contains(bits.among) ? -2 : -1
     }
 

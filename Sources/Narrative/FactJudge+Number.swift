@@ -19,7 +19,7 @@ extension FactJudge {
             break
         }
         guard index >= zeroEnd, !(number.isHan && number.isQuoted), !isNoCount(number) else { return }
-        let unit = number.unit >= 0 ? lexicon.unitEntries[Int(number.unit)].classes : UnitClasses(rawValue: .max)
+        let unit = number.unit >= 0 ? lexicon.unitClasses[Int(number.unit)] : UnitClasses(rawValue: .max)
         let front = before(sentence, index)
         let back = behind(sentence, index)
         // The year and what goes with it: what was counted in another year is no figure of this report.
@@ -36,7 +36,7 @@ extension FactJudge {
             guard number.role == .counted, !isArticle(number, unit, front, back) else { return }
         }
         if number.role == .bare && found.rule < 0 { return }
-        let isTotal = found.rule >= 0 && found.channel == -1 && lexicon.rules[found.rule].kind == "items_disclosed"
+        let isTotal = found.rule >= 0 && found.channel == -1 && lexicon.rules[found.rule].countsItems
         if isTotal {
             if context.hasItemsTotal && spoken.contains(bits.among) { found.rule = FoundFact.other }
             context.hasItemsTotal = true
@@ -56,8 +56,8 @@ extension FactJudge {
     private mutating func noteYear(
         _ sentence: Sentence, _ token: Token, _ number: NumberToken, _ context: NarrativeContext
     ) {
-        guard number.isYear, number.unit >= 0, lexicon.unitEntries[Int(number.unit)].text.hasPrefix("年") else { return }
-        let before = token.start > 0 ? sentence.codes[Int(token.start) - 1] : 0
+        guard number.isYear, number.unit >= 0, lexicon.unitClasses[Int(number.unit)].contains(lexicon.unitBits.year) else { return }
+        let before = token.start > 0 ? sentence.code(Int(token.start) - 1) : 0
         if before == 0x8F83 || before == 0x6BD4 || before == 0x4E0E {  // 较 比 与
             clause.insert(bits.compare)
             spoken.insert(bits.compare)
@@ -77,13 +77,13 @@ extension FactJudge {
         let start = Int(token.start)
         let end = Int(token.end)
         guard start > 0, !number.isYear else { return false }
-        if number.isHan && sentence.codes[start - 1] != 0x4E3A { return false }
-        switch sentence.codes[start - 1] {
+        if number.isHan && sentence.code(start - 1) != 0x4E3A { return false }
+        switch sentence.code(start - 1) {
         case 0x4E3A, 0x662F, 0x5171, 0x6570, 0x91CF, 0x3A, 0x8BA1: break
         default: return false
         }
-        guard end < sentence.codes.count else { return true }
-        switch sentence.codes[end] {
+        guard end < sentence.count else { return true }
+        switch sentence.code(end) {
         case 0x2C, 0x3B, 0x3001, 0x29, 0x3A: return true
         default: return false
         }
@@ -95,7 +95,7 @@ extension FactJudge {
         if !clause.isDisjoint(with: bits.plan) { return true }
         if spoken.contains(bits.planAhead), clause.isDisjoint(with: bits.planDone.union(bits.carriedOut)) { return true }
         if clause.contains(bits.distribution), number.unit >= 0 {
-            return lexicon.unitEntries[Int(number.unit)].classes.contains(lexicon.unitBits.person)
+            return lexicon.unitClasses[Int(number.unit)].contains(lexicon.unitBits.person)
         }
         return false
     }
@@ -123,7 +123,7 @@ extension FactJudge {
     private func wordEnding(_ sentence: Sentence, at start: Int) -> Features? {
         for token in sentence.tokens where token.kind == .word {
             if Int(token.end) == start { return lexicon.wordEntries[Int(token.entry)].features }
-            if Int(token.end) == start - 1, sentence.codes[start - 1] == 0x4E86 {
+            if Int(token.end) == start - 1, sentence.code(start - 1) == 0x4E86 {
                 return lexicon.wordEntries[Int(token.entry)].features
             }
             if Int(token.start) >= start { break }

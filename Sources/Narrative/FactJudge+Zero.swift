@@ -60,7 +60,7 @@ extension FactJudge {
     private func isClauseHead(_ sentence: Sentence, _ index: Int) -> Bool {
         let start = Int(sentence.tokens[index].start)
         guard start > 0 else { return true }
-        switch sentence.codes[start - 1] {
+        switch sentence.code(start - 1) {
         case 0x5BF9, 0x5982, 0x6709, 0x82E5, 0x8BE5, 0x628A: return false  // 对 如 有 若 该 把
         default: return true
         }
@@ -106,7 +106,7 @@ extension FactJudge {
             let other = things.subtracting(thing)
             let features = does.subtracting(other).union(thing)
             guard let rule = zeroRule(features) else { continue }
-            let isDocument = lexicon.rules[rule].channels == [.document]
+            let isDocument = lexicon.rules[rule].channel == .document
             facts.append(
                 FoundFact(
                     rule: rule, channel: isDocument && !classes.hasSeveralDocumentClasses ? classes.documentClass : -1,

@@ -66,7 +66,7 @@ struct FactJudge {
 
     private func endOfClause(_ sentence: Sentence, after token: Int) -> Int {
         let next = sentence.tokens.dropFirst(token).first { $0.kind == .clauseEnd }
-        return next.map { Int($0.start) } ?? sentence.codes.count
+        return next.map { Int($0.start) } ?? sentence.count
     }
 
     private mutating func finishClause(_ sentence: Sentence, at index: Int, _ context: NarrativeContext) {
@@ -89,7 +89,7 @@ struct FactJudge {
         clauseYear = .none
         clauseHasFact = false
         clauseToken = index + 1
-        clauseStart = index < sentence.tokens.count ? Int(sentence.tokens[index].end) : sentence.codes.count
+        clauseStart = index < sentence.tokens.count ? Int(sentence.tokens[index].end) : sentence.count
         clauseEnd = endOfClause(sentence, after: clauseToken)
     }
 
@@ -154,7 +154,10 @@ struct FactJudge {
 
     /// Whether 、, 和, 与 or 及 stands between two words.
     private func isListed(_ sentence: Sentence, _ range: Range<Int>) -> Bool {
-        sentence.codes[range].contains { $0 == 0x3001 || $0 == 0x548C || $0 == 0x4E0E || $0 == 0x53CA }
+        range.contains {
+            let code = sentence.code($0)
+            return code == 0x3001 || code == 0x548C || code == 0x4E0E || code == 0x53CA
+        }
     }
 
     /// The words behind a figure, up to a mark or the next figure.
@@ -162,7 +165,7 @@ struct FactJudge {
         var found = Surroundings()
         var end = Int(sentence.tokens[index].end)
         var at = index + 1
-        var stop = sentence.codes.count
+        var stop = sentence.count
         scan: while at < sentence.tokens.count {
             let token = sentence.tokens[at]
             switch token.kind {

@@ -68,7 +68,7 @@ struct FeatureBits: Sendable {
 
 /// The classes of measure words that the algorithm itself asks for.
 struct UnitBits: Sendable {
-    let none, percent, times, money, measure, loose, person, session: UnitClasses
+    let none, percent, times, money, measure, loose, person, session, year: UnitClasses
 
     init(_ classes: (String) -> UnitClasses) {
         none = classes("none")
@@ -79,5 +79,6 @@ struct UnitBits: Sendable {
         loose = classes("loose")
         person = classes("person")
         session = classes("session")
+        year = classes("year")
     }
 }

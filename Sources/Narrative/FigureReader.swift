@@ -6,7 +6,7 @@ struct FigureReader {
     let lexicon: FactLexicon
 
     /// - Returns: the number, and the codes it takes, measure word included.
-    func read(_ codes: Span<UInt16>, at index: Int, startsParagraph: Bool) -> (NumberToken, start: Int, end: Int) {
+    func read(_ codes: Span<Glyph>, at index: Int, startsParagraph: Bool) -> (NumberToken, start: Int, end: Int) {
         var number = NumberToken(role: .bare, value: DecimalValue(0))
         var start = index
         if FigureReader.isPercentPrefix(codes, index) {
@@ -17,23 +17,23 @@ struct FigureReader {
         // `1.3件`: the list number 1., then three.
         if startsParagraph, figure.hasFraction, let point = FigureReader.point(codes, index, end), point + 1 < end {
             let (second, secondEnd) = figures(codes, from: point + 1)
-            if unit(codes, at: secondEnd).map({ !isFractional($0.classes) }) ?? false {
+            if unit(codes, at: secondEnd).map({ !isFractional($0) }) ?? false {
                 start = point + 1
                 (figure, end) = (second, secondEnd)
             }
         }
         number.isHan = figure.isHan
         number.isYear = FigureReader.looksLikeYear(codes, start, end)
-        let before = index > 0 ? codes[index - 1] : 0
-        if FigureReader.isTrap(before: before, index > 1 ? codes[index - 2] : 0) { number.role = .trap }
+        let before = index > 0 ? codes[code: index - 1] : 0
+        if FigureReader.isTrap(before: before, index > 1 ? codes[code: index - 2] : 0) { number.role = .trap }
 
         // 余, 多, 来 stand before or within the multiplier: 1200余条, 10余万条.
-        if end < codes.count, codes[end] == 0x4F59 || codes[end] == 0x591A || codes[end] == 0x6765 {
+        if end < codes.count, codes[code: end] == 0x4F59 || codes[code: end] == 0x591A || codes[code: end] == 0x6765 {
             let next = end + 1
             var more = figure
             var after = next
-            while after < codes.count, ChineseNumber.multiplier(UInt32(codes[after])) ?? 0 >= 10_000,
-                more.feed(UInt32(codes[after]))
+            while after < codes.count, ChineseNumber.multiplier(UInt32(codes[code: after])) ?? 0 >= 10_000,
+                more.feed(UInt32(codes[code: after]))
             { after += 1 }
             if after > next {
                 (figure, end) = (more, after)
@@ -42,7 +42,7 @@ struct FigureReader {
                 end = next
                 number.isApproximate = true
             }
-        } else if end < codes.count, codes[end] == 0x51E0 {
+        } else if end < codes.count, codes[code: end] == 0x51E0 {
             number.role = .trap  // 十几
         }
 
@@ -51,7 +51,7 @@ struct FigureReader {
                 exact
             } else if number.isApproximate {
                 FigureReader.round(codes, start)
-            } else if start > index && end == start + 1 && codes[start] == 0x767E {
+            } else if start > index && end == start + 1 && codes[code: start] == 0x767E {
                 (100, 0)  // 百分之百
             } else {
                 nil
@@ -63,13 +63,13 @@ struct FigureReader {
     }
 
     private func finish(
-        _ number: NumberToken, _ codes: Span<UInt16>, start: Int, index: Int, end: Int, hasFraction: Bool
+        _ number: NumberToken, _ codes: Span<Glyph>, start: Int, index: Int, end: Int, hasFraction: Bool
     ) -> (NumberToken, start: Int, end: Int) {
         var number = number
         var end = end
         if end < codes.count {
-            let next = codes[end]
-            let afterNext = end + 1 < codes.count ? codes[end + 1] : 0
+            let next = codes[code: end]
+            let afterNext = end + 1 < codes.count ? codes[code: end + 1] : 0
             if next == 0x25 || next == 0x2030 {
                 if number.role != .trap { number.role = .rate }
                 return (number, index, end + 1)
@@ -78,13 +78,13 @@ struct FigureReader {
         }
         var unitStart = end
         // 12（件）
-        if end + 2 < codes.count, codes[end] == 0x28, let (_, after) = lexicon.units.longest(in: codes, at: end + 1),
-            after < codes.count, codes[after] == 0x29
+        if end + 2 < codes.count, codes[code: end] == 0x28, let (_, after) = lexicon.units.longest(in: codes, at: end + 1),
+            after < codes.count, codes[code: after] == 0x29
         {
             unitStart = end + 1
         }
         if unitStart < codes.count, let (entry, after) = lexicon.units.longest(in: codes, at: unitStart) {
-            let classes = lexicon.unitEntries[entry].classes
+            let classes = lexicon.unitClasses[entry]
             end = unitStart > end ? after + 1 : after
             number.unit = Int32(entry)
             if classes.contains(lexicon.unitBits.none) { return (trap(number), index, end) }
@@ -115,9 +115,10 @@ struct FigureReader {
             || classes.contains(lexicon.unitBits.times)
     }
 
-    private func unit(_ codes: Span<UInt16>, at index: Int) -> FactLexicon.Unit? {
+    private func unit(_ codes: Span<Glyph>, at index: Int) -> UnitClasses? {
         guard index < codes.count, let (entry, _) = lexicon.units.longest(in: codes, at: index) else { return nil }
-        return lexicon.unitEntries[entry].classes.contains(lexicon.unitBits.none) ? nil : lexicon.unitEntries[entry]
+        let classes = lexicon.unitClasses[entry]
+        return classes.contains(lexicon.unitBits.none) ? nil : classes
     }
 
     private func trap(_ number: NumberToken) -> NumberToken {
@@ -126,16 +127,16 @@ struct FigureReader {
         return number
     }
 
-    private func figures(_ codes: Span<UInt16>, from start: Int) -> (ChineseNumber, end: Int) {
+    private func figures(_ codes: Span<Glyph>, from start: Int) -> (ChineseNumber, end: Int) {
         var figure = ChineseNumber()
         var index = start
         while index < codes.count {
-            let code = codes[index]
+            let code = codes[code: index]
             if code == 0x2C, FigureReader.isThousands(codes, index, from: start) {
                 index += 1
                 continue
             }
-            if code == 0x2E, index + 1 >= codes.count || !FigureReader.isDigit(codes[index + 1]) { break }
+            if code == 0x2E, index + 1 >= codes.count || !FigureReader.isDigit(codes[code: index + 1]) { break }
             guard figure.feed(UInt32(code)) else { break }
             index += 1
         }
@@ -143,9 +144,9 @@ struct FigureReader {
     }
 
     /// 百余, 千多, 万余 without a figure in front.
-    private static func round(_ codes: Span<UInt16>, _ start: Int) -> (mantissa: Int64, scale: UInt8)? {
-        guard let multiplier = ChineseNumber.multiplier(UInt32(codes[start])), start + 1 < codes.count,
-            codes[start + 1] == 0x4F59 || codes[start + 1] == 0x591A
+    private static func round(_ codes: Span<Glyph>, _ start: Int) -> (mantissa: Int64, scale: UInt8)? {
+        guard let multiplier = ChineseNumber.multiplier(UInt32(codes[code: start])), start + 1 < codes.count,
+            codes[code: start + 1] == 0x4F59 || codes[code: start + 1] == 0x591A
         else { return nil }
         return (multiplier, 0)
     }
@@ -155,38 +156,38 @@ struct FigureReader {
     private static func isLatin(_ code: UInt16) -> Bool { (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7A }
 
     /// A comma counts as a separator only between one to three digits and groups of exactly three.
-    private static func isThousands(_ codes: Span<UInt16>, _ comma: Int, from start: Int) -> Bool {
+    private static func isThousands(_ codes: Span<Glyph>, _ comma: Int, from start: Int) -> Bool {
         var before = comma - 1
-        while before >= start && isDigit(codes[before]) { before -= 1 }
+        while before >= start && isDigit(codes[code: before]) { before -= 1 }
         let group = comma - 1 - before
         let isFirst = before < start
-        guard isFirst ? (1...3).contains(group) : (group == 3 && codes[before] == 0x2C) else { return false }
-        if isFirst && codes[comma - group] == 0x30 { return false }
+        guard isFirst ? (1...3).contains(group) : (group == 3 && codes[code: before] == 0x2C) else { return false }
+        if isFirst && codes[code: comma - group] == 0x30 { return false }
         var after = comma + 1
-        while after < codes.count && isDigit(codes[after]) { after += 1 }
+        while after < codes.count && isDigit(codes[code: after]) { after += 1 }
         return after - comma - 1 == 3
     }
 
-    private static func point(_ codes: Span<UInt16>, _ start: Int, _ end: Int) -> Int? {
+    private static func point(_ codes: Span<Glyph>, _ start: Int, _ end: Int) -> Int? {
         var index = start
         while index < end {
-            if codes[index] == 0x2E { return index }
+            if codes[code: index] == 0x2E { return index }
             index += 1
         }
         return nil
     }
 
-    private static func isPercentPrefix(_ codes: Span<UInt16>, _ index: Int) -> Bool {
-        index + 3 < codes.count && codes[index + 1] == 0x5206 && codes[index + 2] == 0x4E4B
-            && (codes[index] == 0x767E || codes[index] == 0x5343)
+    private static func isPercentPrefix(_ codes: Span<Glyph>, _ index: Int) -> Bool {
+        index + 3 < codes.count && codes[code: index + 1] == 0x5206 && codes[code: index + 2] == 0x4E4B
+            && (codes[code: index] == 0x767E || codes[code: index] == 0x5343)
     }
 
-    private static func looksLikeYear(_ codes: Span<UInt16>, _ start: Int, _ end: Int) -> Bool {
+    private static func looksLikeYear(_ codes: Span<Glyph>, _ start: Int, _ end: Int) -> Bool {
         guard end - start == 4 else { return false }
         var value = 0
         for index in start..<end {
-            guard isDigit(codes[index]) else { return false }
-            value = value * 10 + Int(codes[index] - 0x30)
+            guard isDigit(codes[code: index]) else { return false }
+            value = value * 10 + Int(codes[code: index] - 0x30)
         }
         return value >= 1949 && value <= 2100
     }

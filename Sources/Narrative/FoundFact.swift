@@ -9,7 +9,7 @@ struct FoundFact {
     /// For a rate: the rule of what it is a rate of; -1 where that is unknown.
     var base = -1
     var value: DecimalValue
-    /// Index into ``FactLexicon/unitEntries``; -1 for the kind's own, -2 for percent.
+    /// Index into ``FactLexicon/unitTexts``; -1 for the kind's own, -2 for percent.
     var unit: Int
     var isApproximate: Bool
     /// The clause, in codes of the sentence.

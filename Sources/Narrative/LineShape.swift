@@ -12,7 +12,7 @@ struct LineShape {
     /// Its last character; 0 for none.
     var last: UInt32 = 0
     var startsWithDigit = false
-    /// Characters, blanks left out, as far as they were counted.
+    /// How many characters it has, about.
     var length = 0
 
     /// Ends in the middle of an enumeration.
@@ -37,50 +37,56 @@ struct LineShape {
     }
 
     struct Reader {
-        let lexicon: FactLexicon
+        let glyphs: GlyphTable
 
+        /// The first characters tell what a line is; its length matters only as far as a wrapped line is long.
         func shape(_ text: Span<UInt8>, _ range: Range<Int>) -> LineShape {
             var shape = LineShape(kind: .blank)
             var isNumber = true
             var separators = 0
-            var first: UInt32 = 0
-            var second: UInt32 = 0
-            var third: UInt32 = 0
+            var seen = 0
+            var start: (UInt32, UInt32, UInt32) = (0, 0, 0)
             var isHeading = false
-            // The beginning tells what the line is; its length matters only up to a wrapped line's.
             var index = range.lowerBound
-            while index < range.upperBound && shape.length < 24 {
+            while index < range.upperBound && (seen < 3 || (seen < 12 && (isNumber || separators > 0))) {
                 let (value, next) = UTF8Cursor.scalar(in: text, at: index)
                 index = next
-                if value == 0x23 && shape.length == 0 { isHeading = true }
-                if value == 0x09 || value == 0x7C { separators += shape.length > 0 || value == 0x7C ? 1 : 0 }
-                if value < 0x10000 && lexicon.classes[Int(value)].contains(.skipped) { continue }
-                shape.length += 1
-                switch shape.length {
-                case 1: first = ScalarClass.folded(value)
-                case 2: second = ScalarClass.folded(value)
-                case 3: third = ScalarClass.folded(value)
+                if value == 0x23 && seen == 0 { isHeading = true }
+                if (value == 0x09 && seen > 0) || value == 0x7C { separators += 1 }
+                if isSkipped(value) { continue }
+                seen += 1
+                switch seen {
+                case 1: start.0 = ScalarClass.folded(value)
+                case 2: start.1 = ScalarClass.folded(value)
+                case 3: start.2 = ScalarClass.folded(value)
                 default: break
                 }
                 if isNumber { isNumber = ScalarClass.digit(value) != nil || LineShape.isPageMark(value) }
             }
-            if shape.length == 0 { return shape }
-            if isNumber && shape.length < 12 {
+            if seen == 0 { return shape }
+            if isNumber && seen < 12 {
                 shape.kind = .pageNumber
                 return shape
             }
             shape.kind = separators >= 2 ? .tableRow : .prose
-            shape.startsWithDigit = first >= 0x30 && first <= 0x39
-            shape.startsWithMarker = isHeading || LineShape.isMarker(first, second, third)
+            shape.startsWithDigit = start.0 >= 0x30 && start.0 <= 0x39
+            shape.startsWithMarker = isHeading || LineShape.isMarker(start.0, start.1, start.2)
+            shape.length = seen + (range.upperBound - index) / 3
             shape.last = lastScalar(text, range)
             return shape
+        }
+
+        private func isSkipped(_ value: UInt32) -> Bool {
+            guard value < 0x10000 else { return false }
+            let symbol = glyphs.glyph(value, at: 0).symbol
+            return symbol & GlyphTable.skipped != 0 && symbol != GlyphTable.sentenceEnd
         }
 
         private func lastScalar(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
             var index = range.upperBound
             while index > range.lowerBound {
                 let (value, start) = UTF8Cursor.scalarBefore(in: text, index, from: range.lowerBound)
-                if value >= 0x10000 || !lexicon.classes[Int(value)].contains(.skipped) { return value }
+                if !isSkipped(value) { return value }
                 index = start
             }
             return 0

@@ -1,51 +1,53 @@
-internal import HanText
-internal import ReportModel
-
 /// Cuts a sentence into tokens: the longest words of the vocabulary, figures, and marks.
 struct SentenceTokenizer {
     let lexicon: FactLexicon
 
     func tokenize(_ sentence: inout Sentence) {
-        var tokens = sentence.tokens
-        var numbers = sentence.numbers
-        sentence.tokens = []
-        sentence.numbers = []
-        scan(sentence.codes.span, startsParagraph: sentence.startsParagraph, &tokens, &numbers)
-        sentence.tokens = tokens
-        sentence.numbers = numbers
+        var tokens: [Token] = []
+        var numbers: [NumberToken] = []
+        swap(&tokens, &sentence.tokens)
+        swap(&numbers, &sentence.numbers)
+        scan(sentence.glyphs.span.extracting(0..<sentence.count), startsParagraph: sentence.startsParagraph, &tokens, &numbers)
+        swap(&tokens, &sentence.tokens)
+        swap(&numbers, &sentence.numbers)
     }
 
     private func scan(
-        _ codes: Span<UInt16>, startsParagraph: Bool, _ tokens: inout [Token], _ numbers: inout [NumberToken]
+        _ glyphs: Span<Glyph>, startsParagraph: Bool, _ tokens: inout [Token], _ numbers: inout [NumberToken]
     ) {
         let figures = FigureReader(lexicon: lexicon)
         var index = 0
         var quotes = 0
-        while index < codes.count {
-            let code = codes[index]
-            if let mark = SentenceTokenizer.mark(code) {
-                tokens.append(Token(kind: mark, start: Int32(index), end: Int32(index + 1), entry: Int32(code)))
+        while index < glyphs.count {
+            let glyph = glyphs[index]
+            if glyph.symbol == 0 {
                 index += 1
                 continue
             }
-            switch code {
-            case 0x300A:  // 《: a title says nothing of the clause
-                index = SentenceTokenizer.end(ofTitleAt: index, in: codes)
+            if glyph.symbol & GlyphTable.mark != 0 {
+                switch glyph.code {
+                case 0x300A:  // 《: a title says nothing of the clause
+                    index = SentenceTokenizer.end(ofTitleAt: index, in: glyphs)
+                    continue
+                case 0x201C: quotes = 1
+                case 0x201D: quotes = 0
+                default: break
+                }
+                if let mark = SentenceTokenizer.mark(glyph.code) {
+                    tokens.append(
+                        Token(kind: mark, start: Int32(index), end: Int32(index + 1), entry: Int32(glyph.code)))
+                }
+                index += 1
                 continue
-            case 0x201C: quotes = 1
-            case 0x201D: quotes = 0
-            default: break
             }
-            if let (entry, end) = lexicon.words.longest(in: codes, at: index) {
+            if let (entry, end) = lexicon.words.longest(in: glyphs, at: index) {
                 tokens.append(Token(kind: .word, start: Int32(index), end: Int32(end), entry: Int32(entry)))
                 index = end
                 continue
             }
-            let kind = lexicon.classes[Int(code)]
-            if kind.contains(.digit) || kind.contains(.hanFigure) {
-                var (number, start, end) = figures.read(codes, at: index, startsParagraph: startsParagraph && index == 0)
+            if glyph.symbol & GlyphTable.figure != 0 {
+                var (number, start, end) = figures.read(glyphs, at: index, startsParagraph: startsParagraph && index == 0)
                 number.isQuoted = quotes > 0
-                number.token = Int32(tokens.count)
                 tokens.append(Token(kind: .number, start: Int32(start), end: Int32(end), entry: Int32(numbers.count)))
                 numbers.append(number)
                 index = max(end, index + 1)
@@ -66,12 +68,12 @@ struct SentenceTokenizer {
     }
 
     /// Behind the 》 that ends a title; behind its 《 where none does.
-    private static func end(ofTitleAt start: Int, in codes: Span<UInt16>) -> Int {
+    private static func end(ofTitleAt start: Int, in glyphs: Span<Glyph>) -> Int {
         var depth = 0
         var index = start
-        while index < codes.count && index - start < 120 {
-            if codes[index] == 0x300A { depth += 1 }
-            if codes[index] == 0x300B {
+        while index < glyphs.count && index - start < 120 {
+            if glyphs[code: index] == 0x300A { depth += 1 }
+            if glyphs[code: index] == 0x300B {
                 depth -= 1
                 if depth == 0 { return index + 1 }
             }

@@ -15,7 +15,7 @@ struct Surroundings {
     var runsIntoFigure = false
 
     /// Takes in a word; words nearest to the figure come first. Media are several only where they are listed: 县报官网 is one.
-    mutating func add(_ word: FactLexicon.Word, _ bits: FeatureBits, isListed: Bool = false) {
+    mutating func add(_ word: FactWordEntry, _ bits: FeatureBits, isListed: Bool = false) {
         var features = word.features
         let objects = features.intersection(bits.objects)
         if !objects.isEmpty {

@@ -41,8 +41,6 @@ struct NumberToken {
     var isLimit = false
     /// A four-digit year.
     var isYear = false
-    /// Index into ``FactLexicon/unitEntries``; -1 for none.
+    /// Index into ``FactLexicon/unitTexts``; -1 for none.
     var unit: Int32 = -1
-    /// Where the figures begin; the token begins there too, or before it at 百分之.
-    var token: Int32 = 0
 }
