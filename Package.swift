@@ -13,9 +13,12 @@ let package = Package(
         .target(name: "ReportModel"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CIconv"),
+        .systemLibrary(name: "CLinux"),
 
-        // Layer 1: one home for bytes and pointers, one for Chinese text, one for the facts of the form.
+        // Layer 1: bytes and pointers, Chinese text, the facts of the form, the tables, the settings.
         .target(name: "Bytes", dependencies: ["CZlib", "CCrypto", "CIconv"]),
         .target(name: "HanText"),
         .target(
@@ -23,30 +26,59 @@ let package = Package(
             dependencies: ["ReportModel", "HanText"],
             resources: [
                 .embedInCode("Data/codebook.csv"), .embedInCode("Data/labels.csv"), .embedInCode("Data/variants.csv"),
+                .embedInCode("Data/fact_kinds.csv"), .embedInCode("Data/fact_words.csv"),
             ]),
+        .target(name: "Tables", dependencies: ["ReportModel", "Bytes", "Codebook"]),
+        .target(name: "Settings"),
 
-        // Layer 2: the stages. None imports another.
+        // Layer 2: the stages, and the readers that Decode is made of. No stage imports another.
         .target(name: "Discover", dependencies: ["ReportModel", "Bytes"]),
-        .target(name: "Decode", dependencies: ["ReportModel", "Bytes"]),
+        .target(name: "Markup", dependencies: ["ReportModel", "Bytes", "CXml2", "CArchive"]),
+        .target(name: "PageText", dependencies: ["ReportModel"]),
+        .target(name: "Decode", dependencies: ["ReportModel", "Bytes", "CArchive", "Markup", "PageText"]),
         .target(name: "Segment", dependencies: ["ReportModel", "HanText", "Codebook"]),
         .target(name: "Extract", dependencies: ["ReportModel", "HanText", "Codebook"]),
         .target(name: "Normalize", dependencies: ["ReportModel", "HanText", "Codebook"]),
-        .target(name: "Emit", dependencies: ["ReportModel", "Bytes", "Codebook"]),
+        .target(name: "Narrative", dependencies: ["ReportModel", "HanText", "Codebook"]),
+        .target(name: "Emit", dependencies: ["ReportModel", "Bytes", "Codebook", "Tables", "CLinux"]),
 
         // Layer 3: the only importer of stages, the only user of Dispatch.
         .target(
             name: "Pipeline",
             dependencies: [
-                "ReportModel", "Bytes", "Codebook", "Discover", "Decode", "Segment", "Extract", "Normalize", "Emit",
+                "ReportModel", "Bytes", "Codebook", "Tables", "Discover", "Decode", "Segment", "Extract", "Normalize",
+                "Emit",
             ]),
 
         // Layer 4: the command.
         .executableTarget(
             name: "gongkai",
             dependencies: [
-                "Pipeline", "ReportModel", "Codebook",
+                "Pipeline", "ReportModel", "Codebook", "Settings",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+
+        // What the tests are made with, and the accuracy table.
+        .target(name: "ReportFactory", dependencies: ["ReportModel", "Codebook"], path: "Tests/ReportFactory"),
+        .target(
+            name: "AccuracyKit",
+            dependencies: ["ReportFactory", "ReportModel", "Codebook", "Segment", "Extract", "Normalize"],
+            path: "Tests/AccuracyKit"),
+        .executableTarget(name: "gongkai-accuracy", dependencies: ["AccuracyKit", "ReportFactory"]),
+
+        .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+        .testTarget(name: "DiscoverTests", dependencies: ["Discover", "ReportModel"]),
+        .testTarget(name: "DecodeTests", dependencies: ["Decode", "Bytes", "CArchive", "ReportModel"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Bytes", "ReportModel"]),
+        .testTarget(
+            name: "PageTextTests", dependencies: ["PageText", "ReportModel"], exclude: ["Fixtures"]),
+        .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
+        .testTarget(
+            name: "NarrativeTests", dependencies: ["Narrative", "ReportModel"], exclude: ["Fixtures"]),
+        .testTarget(name: "EmitTests", dependencies: ["Emit", "Tables", "Bytes", "Codebook", "ReportModel"]),
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ReportModel"]),
+        .testTarget(name: "AccuracyTests", dependencies: ["AccuracyKit", "ReportFactory", "Codebook", "ReportModel"]),
+        .testTarget(name: "CLITests", dependencies: ["gongkai"]),
     ],
     swiftLanguageModes: [.v6]
 )
