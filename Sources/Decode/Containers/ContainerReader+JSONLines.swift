@@ -44,7 +44,7 @@ extension ContainerReader {
             }
             let digest = body.bytes.withSpan { hasher.hash($0).hex }
             let member = place.member(
-                "", as: names.path(for: record.name ?? "L\(number)"),
+                "", as: names.path(for: record.name ?? "L\(number)", isAddress: true),
                 origin: .known(bytes: Int64(body.bytes.count), sha256: digest))
             let document = body.bytes.withSpan { (text) -> DecodedDocument in
                 // Text in which markup stands is a page, whatever its field is called.

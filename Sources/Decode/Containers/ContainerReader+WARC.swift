@@ -30,7 +30,7 @@ extension ContainerReader {
             guard budget.addMember(), budget.add(bytes: Int(record.length)) else { return }
             let name = record.address.isEmpty ? "record" : record.address
             let member = place.member(
-                String(name.prefix { $0 != "?" && $0 != "#" }), as: names.path(for: name),
+                String(name.prefix { $0 != "?" && $0 != "#" }), as: names.path(for: name, isAddress: true),
                 origin: .known(bytes: record.length, sha256: nil), slots: 2)
             if record.length > options.maxFileSize {
                 let failure = StageFailure(.decode, .tooLarge, "it has more than \(options.maxFileSize) bytes")

@@ -98,8 +98,10 @@ final class ContainerReader {
             place.slot += 1
         }
         if let memory {
+            memory.rewind()
             switch memory.withSpan({ ZipContent($0) }) {
             case .container: break
+            case .empty: return try deliver(ContainerReader.empty(place))
             case .docx: return try deliver(document(memory, .zip, at: place))
             case .foreign(let format): return try deliver(document(memory, .foreign(format), at: place))
             }

@@ -8,6 +8,7 @@ final class GzipSource: ByteSource {
     private var pending = ByteBuffer(capacity: GzipSource.step)
     private var position = 0
     private var isAtEnd = false
+    private var failure: StageFailure?
 
     private static let step = 1 << 16
 
@@ -18,6 +19,7 @@ final class GzipSource: ByteSource {
     }
 
     func read(into buffer: inout ByteBuffer, atMost limit: Int) throws(StageFailure) -> Int {
+        if let failure { throw failure }
         let before = buffer.count
         while buffer.count == before {
             if position == pending.count && !isAtEnd {
@@ -35,7 +37,10 @@ final class GzipSource: ByteSource {
                     return 0
                 }
             } catch {
-                throw StageFailure(error)
+                // What came out before the damage is handed on first.
+                let failure = StageFailure(error)
+                if buffer.count == before { throw failure }
+                self.failure = failure
             }
         }
         return buffer.count - before

@@ -6,19 +6,30 @@ final class HeadedSource: ByteSource {
     private let inner: any ByteSource
     private var head = ByteBuffer(capacity: ContentSniffer.headLength)
     private var position = 0
+    private var failure: StageFailure?
 
     init(_ inner: any ByteSource) { self.inner = inner }
 
     /// Looks at the first bytes, at most ``ContentSniffer/headLength``. They are still to be read.
     func look<Result>(_ body: (Span<UInt8>) -> Result) throws(StageFailure) -> Result {
         while head.count < ContentSniffer.headLength {
-            if try inner.read(into: &head, atMost: ContentSniffer.headLength - head.count) == 0 { break }
+            do throws(StageFailure) {
+                if try inner.read(into: &head, atMost: ContentSniffer.headLength - head.count) == 0 { break }
+            } catch {
+                // What stands before the damage is still to be read.
+                if head.isEmpty { throw error }
+                failure = error
+                break
+            }
         }
         return head.withSpan(body)
     }
 
     func read(into buffer: inout ByteBuffer, atMost limit: Int) throws(StageFailure) -> Int {
-        if position == head.count { return try inner.read(into: &buffer, atMost: limit) }
+        if position == head.count {
+            if let failure { throw failure }
+            return try inner.read(into: &buffer, atMost: limit)
+        }
         let end = min(position + limit, head.count)
         head.withSpan(of: position..<end) { buffer.append($0) }
         defer { position = end }

@@ -36,8 +36,10 @@ struct MemberNames {
     }
 
     /// A path's end that was not given before.
-    mutating func path(for name: String) -> String {
-        let cleaned = MemberNames.clean(name)
+    ///
+    /// - Parameter isAddress: the name is a URL or an identifier, in which `//` means something.
+    mutating func path(for name: String, isAddress: Bool = false) -> String {
+        let cleaned = MemberNames.clean(name, isAddress)
         var number = given[cleaned.hashValue, default: 0] + 1
         var path = number == 1 ? cleaned : "\(cleaned)~\(number)"
         while number > 1 && given[path.hashValue] != nil {
@@ -50,12 +52,12 @@ struct MemberNames {
     }
 
     /// Without `./`, control characters and anything that a program might follow out of the container.
-    private static func clean(_ name: String) -> String {
+    private static func clean(_ name: String, _ isAddress: Bool) -> String {
         var parts: [String] = []
-        for part in name.split(separator: "/") where part != "." {
+        for part in name.split(separator: "/", omittingEmptySubsequences: !isAddress) where part != "." {
             if part == ".." { parts.append("%2E%2E") } else { parts.append(String(part)) }
         }
-        var bytes: [UInt8] = name.hasPrefix("/") ? Array("%2F".utf8) : []
+        var bytes: [UInt8] = name.hasPrefix("/") && !isAddress ? Array("%2F".utf8) : []
         for byte in parts.joined(separator: "/").utf8 {
             if byte < 0x20 || byte == 0x7F { bytes += escape(byte) } else { bytes.append(byte) }
         }

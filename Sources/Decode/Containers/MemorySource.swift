@@ -31,6 +31,8 @@ final class MemorySource: ByteSource {
         return count
     }
 
+    func rewind() { position = 0 }
+
     func seek(to offset: Int64) throws(StageFailure) {
         position = Int(min(max(offset, 0), Int64(buffer.bytes.count)))
     }

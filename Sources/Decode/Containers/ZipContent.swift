@@ -1,12 +1,14 @@
 /// What a zip is the package of.
 enum ZipContent {
     case container
+    case empty
     case docx
     case foreign(ForeignFormat)
 
     init(_ bytes: Span<UInt8>) {
-        let names = ZipDirectory.names(bytes) ?? ZipContent.firstName(bytes)
-        self = .container
+        let directory = ZipDirectory.names(bytes)
+        let names = directory ?? ZipContent.firstName(bytes)
+        self = directory?.isEmpty == true ? .empty : .container
         for name in names {
             switch String(decoding: name, as: UTF8.self) {
             case "word/document.xml": self = .docx
