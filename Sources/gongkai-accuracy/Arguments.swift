@@ -1,6 +1,6 @@
 import ReportFactory
 
-/// The command line: a command, operands, and options with values.
+/// The command line: a command, operands, and options.
 struct Arguments {
     struct Misuse: Error {
         var message: String
@@ -13,42 +13,50 @@ struct Arguments {
     var families: [LayoutFamily] = []
     /// One set a document: no irregularity, or one.
     var irregularities: [Set<Irregularity>] = []
+    /// How many irregularities are drawn for each document; 0 where they are named.
+    var mixed = 0
     /// True where the irregularities named are all put into every document instead of one at a time.
     var combines = false
     /// True for reports with hardly any narrative.
     var isTerse = false
     /// True where documents are printed whole.
     var printsText = false
+    /// True where only documents with an error that nothing warns of are printed.
+    var onlySilent = false
 
     init(_ arguments: [String]) throws(Misuse) {
         var rest = arguments[...]
         while let word = rest.popFirst() {
-            guard word.hasPrefix("--") else {
-                if command.isEmpty { command = word } else { operands.append(word) }
-                continue
-            }
-            if word == "--together" {
-                combines = true
-                continue
-            }
-            if word == "--text" {
-                printsText = true
-                continue
-            }
-            if word == "--terse" {
-                isTerse = true
-                continue
-            }
-            guard let value = rest.popFirst() else { throw Misuse(message: "\(word) needs a value") }
             switch word {
-            case "--count": count = try Arguments.number(value, word)
-            case "--seed": seed = UInt64(try Arguments.number(value, word))
-            case "--family": families += try value.split(separator: ",").map { name throws(Misuse) in try Arguments.named(String(name)) }
-            case "--irregularity":
-                irregularities += try value.split(separator: ",").map { name throws(Misuse) in
-                    name == "none" ? [] : [try Arguments.named(String(name))]
-                }
-            default: throw Misuse(message: "unknown option \(word)")
+            case "--together": combines = true
+            case "--terse": isTerse = true
+            case "--text": printsText = true
+            case "--silent": onlySilent = true
+            case "--count", "--seed", "--mix", "--family", "--irregularity":
+                guard let value = rest.popFirst() else { throw Misuse(message: "\(word) needs a value") }
+                try set(word, to: value)
+            case _ where word.hasPrefix("--"): throw Misuse(message: "unknown option \(word)")
+            default: if command.isEmpty { command = word } else { operands.append(word) }
+            }
+        }
+    }
+
+    /// The irregularities of the documents, in turn.
+    func variants(whereNone: [Set<Irregularity>]) -> [Set<Irregularity>] {
+        let variants = irregularities.isEmpty ? whereNone : irregularities
+        return combines ? [variants.reduce([]) { $0.union($1) }] : variants
+    }
+
+    private mutating func set(_ option: String, to value: String) throws(Misuse) {
+        switch option {
+        case "--count": count = try Arguments.number(value, option)
+        case "--seed": seed = UInt64(try Arguments.number(value, option))
+        case "--mix": mixed = try Arguments.number(value, option)
+        case "--family":
+            families += try value.split(separator: ",").map { name throws(Misuse) in try Arguments.named(String(name)) }
+        default:
+            irregularities += try value.split(separator: ",").map { name throws(Misuse) in
+                name == "none" ? [] : [try Arguments.named(String(name))]
             }
         }
     }

@@ -13,13 +13,14 @@ import ReportFactory
 enum Main {
     static let usage = """
         usage: gongkai-accuracy corpus DIR [--count N] [--seed S] [--family F,...] [--irregularity I,...] [--together] [--terse]
+               gongkai-accuracy misses [--count N] [--seed S] [--family F,...] [--irregularity I,... | --mix K] [--silent] [--text]
                gongkai-accuracy table [--count N] [--seed S] [--family F,...] [--irregularity I,...]
-               gongkai-accuracy misses [--count N] [--seed S] [--family F,...] [--irregularity I,...] [--text]
-          corpus   writes synthetic reports into DIR/reports and their truth into DIR/truth.jsonl
-          misses   reads them and prints every cell that is not exact; with --text, the documents
-          table    reads N synthetic reports for each layout and irregularity and prints how their cells came out
-        Without --family every text layout is made in turn; without --irregularity every single irregularity, and none.
-        families: \(LayoutFamily.allCases.map(\.rawValue).joined(separator: " "))
+          corpus   writes N synthetic reports into DIR/reports and their truth into DIR/truth.jsonl
+          misses   reads N reports for each layout and irregularity and prints every cell that is not exact; with --mix, each
+                   report has K irregularities drawn for it; with --silent, only reports with an error nothing warns of
+          table    reads N reports for each layout and irregularity and prints how their cells came out
+        Irregularities are put into reports one at a time, with --together all at once.
+        layouts: \(LayoutFamily.allCases.map(\.rawValue).joined(separator: " "))
         irregularities: none \(Irregularity.allCases.map(\.rawValue).joined(separator: " "))
 
         """
@@ -33,16 +34,13 @@ enum Main {
         }
         switch (arguments.command, arguments.operands.count) {
         case ("corpus", 1):
-            var variants = arguments.irregularities.isEmpty ? [[]] + Irregularity.allCases.map { [$0] } : arguments.irregularities
-            if arguments.combines { variants = [variants.reduce([]) { $0.union($1) }] }
             let writer = CorpusWriter(
                 folder: arguments.operands[0], count: arguments.count, seed: arguments.seed,
-                families: arguments.families.isEmpty ? LayoutFamily.textFamilies : arguments.families, variants: variants,
-                isTerse: arguments.isTerse)
+                families: arguments.families.isEmpty ? LayoutFamily.textFamilies : arguments.families,
+                variants: arguments.variants(whereNone: [[]] + Irregularity.allCases.map { [$0] }), isTerse: arguments.isTerse)
             try writer.write()
-        case ("table", 0):
-            print(table(arguments), terminator: "")
-        case ("misses", 0): misses(arguments)
+        case ("misses", 0): Misses(arguments).printAll()
+        case ("table", 0): print(table(arguments), terminator: "")
         default: fail(usage)
         }
     }
@@ -50,37 +48,14 @@ enum Main {
     /// The accuracy table, `--count` documents for each layout and irregularity.
     private static func table(_ arguments: Arguments) -> String {
         var table = AccuracyTable()
-        let families = arguments.families.isEmpty ? LayoutFamily.allCases : arguments.families
         let irregularities: [Irregularity?] =
             arguments.irregularities.isEmpty ? [nil] + Irregularity.allCases : arguments.irregularities.map(\.first)
-        for family in families {
+        for family in arguments.families.isEmpty ? LayoutFamily.allCases : arguments.families {
             for irregularity in irregularities where irregularity?.applies(to: family) ?? true {
                 table.measure(family, irregularity, count: arguments.count, seed: arguments.seed)
             }
         }
         return table.markdown
-    }
-
-    /// What came out other than it stands in print, document by document; with `--text` the documents too.
-    private static func misses(_ arguments: Arguments) {
-        let reading = ReportReading()
-        for family in arguments.families.isEmpty ? LayoutFamily.textFamilies : arguments.families {
-            for irregularities in arguments.irregularities.isEmpty ? [[]] : arguments.irregularities {
-                for number in 0..<arguments.count {
-                    let seed = AccuracyTable.seed(arguments.seed, family, irregularities.first, number)
-                    var factory = DocumentFactory(seed: seed)
-                    let document = factory.document(family: family, irregularities: irregularities)
-                    var scorer = Scorer()
-                    scorer.score(reading.reports(in: document), against: document.reports)
-                    let names = irregularities.map(\.rawValue).sorted().joined(separator: "+")
-                    let tally = scorer.tally
-                    guard !scorer.mismatches.isEmpty || tally.misplacedReports + tally.wrongIssuers + tally.wrongYears > 0 else { continue }
-                    print("== seed \(seed) \(family.rawValue) \(names): \(tally.misplacedReports) reports missed, \(tally.wrongIssuers) issuers and \(tally.wrongYears) years wrong")
-                    for mismatch in scorer.mismatches { print("   \(mismatch)") }
-                    if arguments.printsText { print(document.string) }
-                }
-            }
-        }
     }
 
     private static func fail(_ message: String) -> Never {
