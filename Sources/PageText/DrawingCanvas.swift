@@ -80,10 +80,16 @@ struct DrawingCanvas {
             clips = true
         case "S", "s":
             defer { endPath() }
-            return state.isVisible ? .strokes(path.flatMap(segments)) : nil
+            let least = leastLength
+            let lines = path.flatMap(segments).filter { abs($0.0.x - $0.1.x) + abs($0.0.y - $0.1.y) >= least }
+            return state.isVisible ? .strokes(lines) : nil
         case "f", "f*", "F", "B", "B*", "b", "b*":
             defer { endPath() }
-            return state.isVisible ? .fills(path.filter { !$0.isCurved && $0.points.count > 2 }.map { box(of: $0.points) }) : nil
+            let least = leastLength
+            let boxes = path.filter { !$0.isCurved && $0.points.count > 2 }.map { box(of: $0.points) }.filter {
+                $0.right - $0.left + $0.bottom - $0.top >= least
+            }
+            return state.isVisible ? .fills(boxes) : nil
         case "n":
             endPath()
         default:
@@ -91,6 +97,9 @@ struct DrawingCanvas {
         }
         return nil
     }
+
+    /// What is drawn with curves may be the outlines of letters, whose strokes are no lines.
+    private var leastLength: Double { path.contains(where: \.isCurved) ? 18 : 0 }
 
     private mutating func endPath() {
         if clips, !path.isEmpty { narrowClip(to: box(of: path.flatMap(\.points))) }

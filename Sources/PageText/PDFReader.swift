@@ -36,7 +36,7 @@ public struct PDFReader: Sendable {
 
     private func words(of input: InputFile, until deadline: Double) throws(StageFailure) -> [PageWords] {
         let arguments = [
-            "-bbox", "-nodiag", "-enc", "UTF-8", "-l", "\(options.maxPages + 1)", ChildProcess.inputPath, "-",
+            "-bbox", "-nodiag", "-cropbox", "-enc", "UTF-8", "-l", "\(options.maxPages + 1)", ChildProcess.inputPath, "-",
         ]
         let result = process(options.program, arguments, input).run(until: deadline)
         let messages = String(decoding: result.messages, as: UTF8.self)

@@ -23,7 +23,17 @@ struct WordListParser {
                 isWhole = true
             }
         }
-        return isWhole ? pages : nil
+        return isWhole ? pages.map(withTrueSize) : nil
+    }
+
+    /// The size in the list is that of the page before it is turned to be shown.
+    private func withTrueSize(_ page: PageWords) -> PageWords {
+        let isTurned =
+            page.height > page.width
+            ? page.words.contains { $0.midX > page.width + 2 } : page.words.contains { $0.midY > page.height + 2 }
+        var page = page
+        if isTurned { (page.width, page.height) = (page.height, page.width) }
+        return page
     }
 
     private func word(_ element: ArraySlice<UInt8>) -> PageWord? {
