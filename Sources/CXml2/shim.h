@@ -7,6 +7,7 @@
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 
 /* Reads UTF-8 HTML and reports its tokens. No tree is built, nothing outside is opened, a charset named inside is not
    believed. `bind` is told the parser before the first event, so that a handler can ask for lines and stop it. */
