@@ -73,7 +73,7 @@ struct TableStitcher {
 
     private func append(_ lower: PageTable, to upper: PageTable) -> PageTable {
         var lower = lower
-        let valueStart = (upper.cells + lower.cells).filter(\.isValue).map(\.column).min() ?? Int.max
+        let valueStart = max(labelEnd(upper), labelEnd(lower))
         // Pairs of cells that meet at the break.
         var pairs: [(above: Int, below: Int)] = []
         for (i, above) in upper.cells.enumerated() where above.rowRange.upperBound == upper.rows {
@@ -89,7 +89,9 @@ struct TableStitcher {
             let isGroup = above.columnRange.upperBound < valueStart
             let goesOn = below.text.isEmpty || above.text.isEmpty || !ItemMark.opens(below.text)
             guard isCut || isGroup && goesOn else { continue }
-            table.cells[i].text += below.text
+            // The rest of a number joins on only where the line above had no room for it.
+            let parts = isCut && above.isValue && below.isValue && !above.isFull
+            table.cells[i].text += (parts ? ["\n"] : []) + below.text
             table.cells[i].isFull = below.isFull
             table.cells[i].rowSpan += below.rowSpan - (isCut ? 1 : 0)
             absorbed.insert(j)
@@ -107,6 +109,17 @@ struct TableStitcher {
         return table
     }
 
+    /// Where the labels end and the values begin: the columns of the words in rows that hold numbers.
+    private func labelEnd(_ table: PageTable) -> Int {
+        let valueRows = Set(table.cells.filter(\.isValue).map(\.row))
+        let labels = table.cells.filter { cell in
+            // A number with a remark behind it is a value too.
+            guard let first = cell.text.first, valueRows.contains(cell.row), !cell.isValue else { return false }
+            return ItemMark.opens(cell.text) || !CellText.isDigit(first)
+        }
+        return labels.map(\.columnRange.upperBound).max() ?? 0
+    }
+
     /// True where the last row above and the first row below are the two halves of one row.
     private func isCutRow(
         _ upper: PageTable, _ lower: PageTable, _ pairs: [(above: Int, below: Int)], valueStart: Int
@@ -122,15 +135,14 @@ struct TableStitcher {
             cells.contains { $0.column >= column && !$0.text.isEmpty }
         }
         let (hasAbove, hasBelow) = (text(lastRow, from: valueStart), text(firstRow, from: valueStart))
-        if hasAbove && hasBelow { return false }
         guard let label = pairs.first(where: { upper.cells[$0.above].columnRange.upperBound == min(valueStart, upper.columns) })
         else { return false }
         let (above, below) = (upper.cells[label.above], lower.cells[label.below])
         if above.rowSpan > 1 && upper.cells.contains(where: { $0.row > above.row }) { return false }
-        if below.text.isEmpty { return !hasAbove || !hasBelow && firstRow.allSatisfy { $0.text.isEmpty || $0.columnRange.upperBound < valueStart } }
-        if above.text.isEmpty { return !hasAbove }
-        if ItemMark.opens(below.text) { return false }
-        return ItemMark.opens(above.text) || above.isFull
+        if ItemMark.opens(below.text) { return above.text.isEmpty && !(hasAbove && hasBelow) }
+        // A label stands on one side of the break and values on the other, or numbers went over the break.
+        if above.text.isEmpty || below.text.isEmpty { return above.text != below.text || !(hasAbove && hasBelow) }
+        return ItemMark.opens(above.text) || above.isFull && !(hasAbove && hasBelow)
     }
 }
 
