@@ -96,6 +96,22 @@ public enum CheckRule: String, CaseIterable, Sendable {
     case applicationsApplicants = "applications_applicants"
     /// Section 4, per procedure: the four outcomes' sum = total.
     case proceedingsOutcomes = "proceedings_outcomes"
+    /// A figure of the prose (left) against section 3 (right).
+    case narrativeApplications = "narrative_applications"
+    /// A figure of the prose (left) against section 4 (right).
+    case narrativeProceedings = "narrative_proceedings"
+    /// Documents issued, repealed or in force in the prose (left) against section 2 (right).
+    case narrativeDocuments = "narrative_documents"
+    /// Fees in the prose (left) against section 2 (right), of which they are a part.
+    case narrativeFees = "narrative_fees"
+    /// The items disclosed by channel, summed (left), against the total stated (right).
+    case narrativeChannels = "narrative_channels"
+    /// The year of the title (left) against the period or the prose (right).
+    case narrativeYear = "narrative_year"
+    /// Section 3, per applicant column: carried_in (left) against carried_out of the year before (right).
+    case yearsApplications = "years_applications"
+    /// Section 2: in_force (left) against in_force of the year before + issued − repealed (right).
+    case yearsDocuments = "years_documents"
 }
 
 /// One figure that the narrative states.
