@@ -50,7 +50,8 @@ struct LatticeBuilder {
                 }
             }
         }
-        guard let cells = rectangles(areas, rows: rows, columns: columns, page: page), cells.count > 1 else { return nil }
+        let cells = rectangles(areas, rows: rows, columns: columns, page: page)
+        guard cells.count > 1 else { return nil }
         let table = PageTable(page: page, columnEdges: columnEdges, rowEdges: rowEdges, cells: cells).withoutIdleEdges()
         return table.columns > 1 ? table : nil
     }
@@ -90,27 +91,37 @@ struct LatticeBuilder {
         return covered >= 0.6 * (end - start)
     }
 
-    /// - Returns: nil where an area is no rectangle: some line was not found, or this is no table.
-    private func rectangles(_ areas: DisjointSets, rows: Int, columns: Int, page: Int) -> [TableCell]? {
+    /// Areas that are no rectangles fall to pieces, one for each column: some line was not drawn there.
+    private func rectangles(_ areas: DisjointSets, rows: Int, columns: Int, page: Int) -> [TableCell] {
         var areas = areas
-        var cells: [Int: TableCell] = [:]
-        var sizes: [Int: Int] = [:]
+        var members: [Int: [(row: Int, column: Int)]] = [:]
         for row in 0..<rows {
-            for column in 0..<columns {
-                let root = areas.root(row * columns + column)
-                sizes[root, default: 0] += 1
-                guard var cell = cells[root] else {
-                    cells[root] = TableCell(row: row, column: column, rowSpan: 1, columnSpan: 1, page: page)
-                    continue
-                }
-                if column < cell.column { return nil }
-                cell.rowSpan = max(cell.rowSpan, row - cell.row + 1)
-                cell.columnSpan = max(cell.columnSpan, column - cell.column + 1)
-                cells[root] = cell
+            for column in 0..<columns { members[areas.root(row * columns + column), default: []].append((row, column)) }
+        }
+        var cells: [TableCell] = []
+        for places in members.values {
+            let (top, bottom) = (places[0].row, places[places.count - 1].row)
+            let left = places.map(\.column).min() ?? 0
+            let right = places.map(\.column).max() ?? 0
+            let whole = TableCell(
+                row: top, column: left, rowSpan: bottom - top + 1, columnSpan: right - left + 1, page: page)
+            cells += whole.rowSpan * whole.columnSpan == places.count ? [whole] : fragments(places, page: page)
+        }
+        return cells.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+    }
+
+    private func fragments(_ places: [(row: Int, column: Int)], page: Int) -> [TableCell] {
+        var cells: [TableCell] = []
+        for place in places.sorted(by: { ($0.column, $0.row) < ($1.column, $1.row) }) {
+            if let last = cells.last, last.column == place.column, last.rowRange.upperBound == place.row {
+                cells[cells.count - 1].rowSpan += 1
+            } else {
+                cells.append(
+                    TableCell(
+                        row: place.row, column: place.column, rowSpan: 1, columnSpan: 1, page: page, isFragment: true))
             }
         }
-        for (root, cell) in cells where cell.rowSpan * cell.columnSpan != sizes[root] { return nil }
-        return cells.values.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+        return cells
     }
 }
 

@@ -24,6 +24,8 @@ struct TableCell: Equatable, Sendable {
     var columnSpan: Int
     var page: Int
     var text: [Unicode.Scalar] = []
+    /// A piece of an area that the lines do not close: nothing may stand in it.
+    var isFragment = false
     /// The last line leaves no room for one more character: the text may go on over the page break.
     var isFull = false
 

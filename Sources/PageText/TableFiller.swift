@@ -1,7 +1,7 @@
 /// Puts the words of a page into the cells of a table.
 struct TableFiller {
     /// - Parameter words: the words of the page; those that belong to the table are taken out.
-    /// - Returns: nil, with the words left as they were, where a number cannot be tied to one cell.
+    /// - Returns: nil, with the words left as they were, where a word cannot be tied to one cell.
     func fill(_ table: PageTable, from words: inout [PageWord]) -> PageTable? {
         var areas = [Int](repeating: -1, count: table.rows * table.columns)
         for (index, cell) in table.cells.enumerated() {
@@ -16,6 +16,7 @@ struct TableFiller {
                 continue
             }
             guard let pieces = pieces(of: word, row: row, table, areas) else { return nil }
+            if pieces.contains(where: { table.cells[$0.0].isFragment }) { return nil }
             for (index, piece) in pieces { held[index].append(piece) }
         }
         let lines = held.map { WordLine.lines(of: $0) }
