@@ -94,6 +94,9 @@ internal import CZlib
         return used
     }
 
+    /// Whether everything given out so far has passed its checksum.
+    public var isBetweenMembers: Bool { state != .inMember }
+
     /// To be called when there is no more input.
     public func finish() throws(InflateError) {
         if state == .inMember || taken == 0 { throw .truncated }

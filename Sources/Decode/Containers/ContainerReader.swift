@@ -51,11 +51,18 @@ final class ContainerReader {
             guard place.depth < options.maxDepth else {
                 return try deliver(ContainerReader.failed(place, tooDeep))
             }
+            let checked: any ByteSource
+            do throws(StageFailure) {
+                let damage = try (source as? GzipSource)?.damage()
+                checked = damage.map { BoundedSource(headed, bytes: $0.after, failure: $0.failure) } ?? headed
+            } catch {
+                return try deliver(ContainerReader.failed(place, error))
+            }
             switch type {
-            case .warc: try readWARC(headed, at: place, budget, deliver)
-            case .jsonLines: try readJSONLines(headed, at: place, budget, deliver)
-            case .sevenZip: try readArchive(headed, .sevenZip, at: place, budget, deliver)
-            default: try readArchive(headed, .tar, at: place, budget, deliver)
+            case .warc: try readWARC(checked, at: place, budget, deliver)
+            case .jsonLines: try readJSONLines(checked, at: place, budget, deliver)
+            case .sevenZip: try readArchive(checked, .sevenZip, at: place, budget, deliver)
+            default: try readArchive(checked, .tar, at: place, budget, deliver)
             }
         }
     }
