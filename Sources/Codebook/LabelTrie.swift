@@ -1,4 +1,4 @@
-/// All wordings as one automaton: a step a symbol.
+/// All wordings as one automaton: a step a symbol. Flat arrays, because every character of a table passes through.
 public struct LabelTrie: Sendable {
     /// The state before any symbol.
     public static let root: Int32 = 0
@@ -9,32 +9,44 @@ public struct LabelTrie: Sendable {
         var symbol: UInt16 = 0
         var firstChild: Int32 = -1
         var nextSibling: Int32 = -1
-        var labels: [Int] = []
-        /// Labels at or below this node.
-        var below: [Int] = []
+        /// Labels that end here stand first, those further on behind them.
+        var belowStart: Int32 = 0
+        var belowCount: Int32 = 0
+        var endCount: Int32 = 0
     }
 
     private let nodes: [Node]
+    private let labelsBelow: [Int]
     /// Children of the root by symbol: most texts begin no label, and one look tells.
     private let starts: [Int32]
 
     init(_ entries: [(label: Int, symbols: [UInt16])]) {
         var nodes = [Node()]
+        var ending: [[Int]] = [[]]
+        var passing: [[Int]] = [[]]
         for (label, symbols) in entries {
             var at = 0
-            nodes[0].below.append(label)
             for symbol in symbols {
                 var child = nodes[at].firstChild
                 while child >= 0 && nodes[Int(child)].symbol != symbol { child = nodes[Int(child)].nextSibling }
                 if child < 0 {
                     child = Int32(nodes.count)
                     nodes.append(Node(symbol: symbol, nextSibling: nodes[at].firstChild))
+                    ending.append([])
+                    passing.append([])
                     nodes[at].firstChild = child
                 }
+                if at > 0 { passing[at].append(label) }
                 at = Int(child)
-                nodes[at].below.append(label)
             }
-            nodes[at].labels.append(label)
+            ending[at].append(label)
+        }
+        var below: [Int] = []
+        for at in nodes.indices {
+            nodes[at].belowStart = Int32(below.count)
+            nodes[at].endCount = Int32(ending[at].count)
+            nodes[at].belowCount = Int32(ending[at].count + passing[at].count)
+            below += ending[at] + passing[at]
         }
         var starts = [Int32](repeating: LabelTrie.dead, count: 2048)
         var child = nodes[0].firstChild
@@ -43,11 +55,11 @@ public struct LabelTrie: Sendable {
             child = nodes[Int(child)].nextSibling
         }
         self.nodes = nodes
+        self.labelsBelow = below
         self.starts = starts
     }
 
     /// The state after `symbol`, or ``dead``.
-    @inline(__always)
     public func step(_ state: Int32, _ symbol: UInt16) -> Int32 {
         if state == LabelTrie.root { return symbol < 2048 ? starts[Int(symbol)] : LabelTrie.dead }
         var child = nodes[Int(state)].firstChild
@@ -59,12 +71,18 @@ public struct LabelTrie: Sendable {
     }
 
     /// Indices of the labels that end at a state.
-    public func labels(at state: Int32) -> [Int] { nodes[Int(state)].labels }
+    public func labels(at state: Int32) -> ArraySlice<Int> {
+        let node = nodes[Int(state)]
+        return labelsBelow[Int(node.belowStart)..<Int(node.belowStart + node.endCount)]
+    }
 
-    /// Indices of the labels that end at a state or further on.
-    public func labels(below state: Int32) -> [Int] { nodes[Int(state)].below }
+    /// Indices of the labels that end at a state or further on. Not for the root.
+    public func labels(below state: Int32) -> ArraySlice<Int> {
+        let node = nodes[Int(state)]
+        return labelsBelow[Int(node.belowStart)..<Int(node.belowStart + node.belowCount)]
+    }
 
-    public func isTerminal(_ state: Int32) -> Bool { !nodes[Int(state)].labels.isEmpty }
+    public func isTerminal(_ state: Int32) -> Bool { nodes[Int(state)].endCount > 0 }
 
     public func isLeaf(_ state: Int32) -> Bool { nodes[Int(state)].firstChild < 0 }
 }

@@ -21,6 +21,10 @@ public struct Lexicon: Sendable {
 
     /// Symbol by scalar, for the Basic Multilingual Plane.
     @usableFromInline let symbolOf: [UInt16]
+    /// The symbols of all labels, one after another.
+    private let symbols: [UInt16]
+    private let names: [String]
+    private let codes: [String: PartCode]
 
     /// The symbol of a scalar: ``skipped``, ``unknown``, or that of a character of some label.
     @inlinable @inline(__always)
@@ -28,10 +32,17 @@ public struct Lexicon: Sendable {
         scalar < 0x10000 ? symbolOf[Int(scalar)] : Lexicon.unknown
     }
 
-    /// The symbols of a text, enumerators included.
-    public func symbols(of text: String) -> [UInt16] {
-        text.unicodeScalars.map { symbol($0.value) }.filter { $0 != Lexicon.skipped }
+    public func symbols(of label: Label) -> ArraySlice<UInt16> {
+        symbols[Int(label.symbolStart)..<Int(label.symbolStart + label.symbolCount)]
     }
+
+    /// The code that is spelled so in the data files. It must be there.
+    public func code(_ name: String) -> PartCode {
+        guard let code = codes[name] else { preconditionFailure("labels.csv names no part \(name)") }
+        return code
+    }
+
+    public func name(of code: PartCode) -> String { names[Int(code.id)] }
 
     private init() {
         var symbolOf = [UInt16](repeating: 0, count: 0x10000)
@@ -53,23 +64,49 @@ public struct Lexicon: Sendable {
             }
         }
         var labels: [Label] = []
+        var symbols: [UInt16] = []
+        var names: [String] = []
+        var codes: [String: PartCode] = [:]
         for fields in rows {
             guard let kind = LabelKind(rawValue: fields[1]) else { preconditionFailure("labels.csv: bad row \(fields)") }
             let table = StatutoryTable(rawValue: fields[0])
-            var label = Label(
-                table: table, kind: kind, form: FormVersion(rawValue: fields[2]), code: fields[3], text: fields[4],
-                symbols: fields[4].unicodeScalars.map { symbolOf[Int($0.value)] }.filter { $0 > Lexicon.skipped },
-                row2019: -1, row2021: -1)
-            if let table, kind == .row {
-                label.row2019 = CodeTable.shared.spec(.form2019, table).row(fields[3]) ?? -1
-                label.row2021 = CodeTable.shared.spec(.form2021, table).row(fields[3]) ?? -1
-                precondition(max(label.row2019, label.row2021) >= 0, "labels.csv: unknown row \(fields[3])")
+            if codes[fields[3]] == nil {
+                codes[fields[3]] = PartCode(names.count)
+                names.append(fields[3])
             }
-            labels.append(label)
+            let own = fields[4].unicodeScalars.map { symbolOf[Int($0.value)] }.filter { $0 > Lexicon.skipped }
+            let places = FormVersion.allCases.map { Lexicon.index(of: fields[3], kind, table, $0) }
+            precondition(kind != .row || max(places[0], places[1]) >= 0, "labels.csv: unknown row \(fields[3])")
+            labels.append(
+                Label(
+                    table: table, kind: kind, form: FormVersion(rawValue: fields[2]), code: codes[fields[3]] ?? PartCode(0),
+                    index2019: Int16(places[0]), index2021: Int16(places[1]), symbolStart: Int32(symbols.count),
+                    symbolCount: Int32(own.count)))
+            symbols += own
         }
         self.symbolOf = symbolOf
         self.labels = labels
-        self.forms = LabelTrie(labels.enumerated().filter { $1.table != nil }.map { ($0, $1.symbols) })
-        self.headings = LabelTrie(labels.enumerated().filter { $1.table == nil }.map { ($0, $1.symbols) })
+        self.symbols = symbols
+        self.names = names
+        self.codes = codes
+        let entries = labels.indices.map { index in
+            let label = labels[index]
+            return (index, Array(symbols[Int(label.symbolStart)..<Int(label.symbolStart + label.symbolCount)]))
+        }
+        self.forms = LabelTrie(entries.filter { labels[$0.0].table != nil })
+        self.headings = LabelTrie(entries.filter { labels[$0.0].table == nil })
+    }
+
+    /// The place of a row, or of a column in the table's first row; -1 where there is none.
+    private static func index(of code: String, _ kind: LabelKind, _ table: StatutoryTable?, _ form: FormVersion) -> Int {
+        guard let table else { return -1 }
+        let spec = CodeTable.shared.spec(form, table)
+        switch kind {
+        case .row: return spec.row(code) ?? -1
+        case .column:
+            let width = spec.rows.first?.cells.count ?? 0
+            return spec.cells.prefix(width).firstIndex { $0.column == code } ?? -1
+        case .group, .heading: return -1
+        }
     }
 }

@@ -5,24 +5,30 @@ internal import ReportModel
 struct ApplicationsReader {
     var reading: TableReading
     let width = 7
+    /// Rows that 其他 may name, by form.
+    private let others: (older: Int, newer: Int)
+    private let totalRow: Int
     var findings: [Finding] = []
     var leftovers: [Leftover] = []
 
     init(_ document: Document, _ lines: Range<Int>) {
         reading = TableReading(document, lines, .applications)
+        let older = CodeTable.shared.spec(.form2019, .applications)
+        others = (older.row("other") ?? -1, CodeTable.shared.spec(.form2021, .applications).row("other.other") ?? -1)
+        totalRow = older.row("total") ?? -1
     }
 
     mutating func read() -> RawTable {
         let headers = HeaderBlocks(reading)
         let hits = rowHits(headers)
-        guard let form = form(hits, headers) else {
+        guard let form = form(hits) else {
             return RawTable()
         }
         let spec = CodeTable.shared.spec(form, .applications)
         var rows = RowSet(spec.rows.count)
         for hit in hits {
-            guard let row = hit.row(form) else { continue }
-            rows.add(row, hit.run)
+            let row = hit.naming.row(form)
+            if row >= 0 { rows.add(row, hit.run) }
         }
         labelless(spec, &rows)
         let order = headers.order
@@ -38,60 +44,50 @@ struct ApplicationsReader {
 
     /// A row's label as found, with its values if there are any.
     struct Hit {
-        var labels: [Label]
-        var mention: Mention
+        var naming: Naming
+        var first: Int
         var run: Run?
-
-        func row(_ form: FormVersion) -> Int? {
-            for label in labels {
-                let row = form == .form2019 ? label.row2019 : label.row2021
-                if row >= 0 { return row }
-            }
-            return nil
-        }
-
-        func has(_ code: String) -> Bool { labels.contains { $0.code == code } }
     }
 
     private func rowHits(_ headers: HeaderBlocks) -> [Hit] {
         var hits: [Hit] = []
-        var owners: Set<[Int]> = []
+        var owned = [Bool](repeating: false, count: reading.list.pieces.count)
         for run in reading.runs {
             guard let mention = run.mention, !headers.contains(mention) else { continue }
-            let labels = settled(reading.rows(mention), mention)
-            guard !labels.isEmpty else { continue }
-            owners.insert([mention.first, mention.last, Int(mention.state)])
-            hits.append(Hit(labels: labels, mention: mention, run: run))
+            let naming = settled(mention)
+            guard naming.isRow else { continue }
+            owned[mention.last] = true
+            hits.append(Hit(naming: naming, first: mention.first, run: run))
         }
-        for mention in reading.mentions where !headers.contains(mention) && !owners.contains([mention.first, mention.last, Int(mention.state)]) {
-            let labels = settled(reading.rows(mention), mention)
-            if !labels.isEmpty { hits.append(Hit(labels: labels, mention: mention, run: nil)) }
+        for mention in reading.mentions where !owned[mention.last] && !headers.contains(mention) {
+            let naming = settled(mention)
+            if naming.isRow { hits.append(Hit(naming: naming, first: mention.first, run: nil)) }
         }
-        return hits.sorted { $0.mention.first < $1.mention.first }
+        return hits.sorted { $0.first < $1.first }
     }
 
     /// 其他 is a column, the sixth group of form 2019, or the third row of that group in form 2021: its number tells.
-    private func settled(_ labels: [Label], _ mention: Mention) -> [Label] {
-        guard labels.contains(where: { $0.code == "other.other" }) else { return labels }
+    private func settled(_ mention: Mention) -> Naming {
+        var naming = mention.naming
+        guard naming.row2021 == others.newer, naming.row2019 == others.older else { return naming }
         switch mention.enumeratorKind {
-        case .digits: return labels.filter { $0.code == "other.other" }
-        case .bracketed: return labels.filter { $0.code == "other" }
-        default: return labels
+        case .digits: naming.row2019 = -1
+        case .bracketed: naming.row2021 = -1
+        default: break
         }
+        return naming
     }
 
     /// The form shows in its rows: 2021 has sub-rows under 其他处理, 2019 has values there.
-    private func form(_ hits: [Hit], _ headers: HeaderBlocks) -> FormVersion? {
-        let subRows = hits.contains { $0.has("other.correction_overdue") || $0.has("other.fee_overdue") }
-        if subRows { return .form2021 }
-        let others = hits.filter { $0.has("other") }
-        let hasValues = others.contains { hit in hit.run.map { $0.pieces.contains { reading.list.pieces[$0].kind != .blank } } ?? false }
-        if hasValues { return .form2019 }
-        guard !others.isEmpty, let position = hits.firstIndex(where: { $0.has("other") }), position + 1 < hits.count else {
-            return nil
+    private func form(_ hits: [Hit]) -> FormVersion? {
+        if hits.contains(where: { $0.naming.rowForm == .form2021 && $0.naming.row2021 != others.newer }) { return .form2021 }
+        let sixth = hits.filter { $0.naming.row2019 == others.older }
+        if sixth.contains(where: { hit in hit.run.map { $0.pieces.contains { reading.list.pieces[$0].kind != .blank } } ?? false }) {
+            return .form2019
         }
+        guard let position = hits.firstIndex(where: { $0.naming.row2019 == others.older }), position + 1 < hits.count else { return nil }
         // A sixth group without sub-rows, the total right behind it.
-        return hits[position + 1].has("total") ? .form2019 : nil
+        return hits[position + 1].naming.row2019 == totalRow ? .form2019 : nil
     }
 
     /// A row without a label, seven values between two rows that the form has one row between.

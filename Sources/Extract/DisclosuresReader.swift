@@ -15,7 +15,7 @@ struct DisclosuresReader {
     }
 
     private struct Hit {
-        var labels: [Label]
+        var naming: Naming
         var first: Int
         var run: Run?
         /// Headers of the table stand somewhere above: prose that names a row has none.
@@ -31,7 +31,7 @@ struct DisclosuresReader {
         var used: [[Int]] = []
         let hasAnyValue = hits.contains { $0.run != nil }
         for (row, rowSpec) in spec.rows.enumerated() {
-            var mine = hits.filter { hit in hit.labels.contains { (form == .form2019 ? $0.row2019 : $0.row2021) == row } }
+            var mine = hits.filter { $0.naming.row(form) == row }
             if mine.contains(where: \.isInTable) { mine.removeAll { !$0.isInTable } }
             let filled = mine.filter { hit in hit.run.map { $0.pieces.contains { reading.list.pieces[$0].kind != .blank } } ?? false }
             let hit = filled.first ?? mine.first { $0.run != nil } ?? mine.first
@@ -69,15 +69,15 @@ struct DisclosuresReader {
 
     private func rowHits() -> [Hit] {
         var hits: [Hit] = []
-        let header = reading.mentions.filter { reading.label($0, .column) != nil || reading.label($0, .heading) != nil }.map(\.first).min() ?? Int.max
+        let header = reading.mentions.filter { $0.naming.column != nil || $0.naming.isHeading }.map(\.first).min() ?? Int.max
         var owners: Set<Int> = []
         for run in reading.runs {
             guard let mention = run.mention else { continue }
             owners.insert(mention.last)
-            hits.append(Hit(labels: reading.rows(mention), first: mention.first, run: run, isInTable: mention.first > header))
+            hits.append(Hit(naming: mention.naming, first: mention.first, run: run, isInTable: mention.first > header))
         }
-        for mention in reading.mentions where !owners.contains(mention.last) && reading.isRow(mention) {
-            hits.append(Hit(labels: reading.rows(mention), first: mention.first, run: nil, isInTable: mention.first > header))
+        for mention in reading.mentions where !owners.contains(mention.last) && mention.naming.isRow {
+            hits.append(Hit(naming: mention.naming, first: mention.first, run: nil, isInTable: mention.first > header))
         }
         return hits.sorted { $0.first < $1.first }
     }
@@ -91,20 +91,19 @@ struct DisclosuresReader {
     private func form(_ hits: [Hit]) -> FormVersion? {
         var votes: [FormVersion: Int] = [:]
         for mention in reading.mentions {
-            guard let label = reading.label(mention, .column), let form = label.form else { continue }
+            guard let form = mention.naming.columnForm else { continue }
             votes[form, default: 0] += 2
         }
         for hit in hits {
-            let forms = Set(hit.labels.map(\.form))
-            if forms.count == 1, let only = forms.first, let form = only { votes[form, default: 0] += 3 }
+            if let form = hit.naming.rowForm { votes[form, default: 0] += 3 }
         }
         let older = votes[.form2019] ?? 0
         let newer = votes[.form2021] ?? 0
         if older != newer { return older > newer ? .form2019 : .form2021 }
         guard older == 0 else { return nil }
-        let counts = hits.filter { hit in
-            hit.labels.contains { ["licensing", "penalties", "coercive_measures"].contains($0.code) }
-        }.compactMap { hit in hit.run.map { $0.pieces.count { reading.list.pieces[$0].kind != .blank } } }
+        let spec = CodeTable.shared.spec(.form2021, .disclosures)
+        let single = Set(spec.rows.indices.filter { spec.rows[$0].cells.count == 1 && spec.rows[$0].code != "fees" })
+        let counts = hits.filter { single.contains($0.naming.row2021) }.compactMap { hit in hit.run.map { $0.pieces.count { reading.list.pieces[$0].kind != .blank } } }
         if counts.count >= 2, counts.allSatisfy({ $0 == 3 }) { return .form2019 }
         if counts.count >= 2, counts.allSatisfy({ $0 == 1 }) { return .form2021 }
         return nil
@@ -143,16 +142,16 @@ struct DisclosuresReader {
         let shown = run.pieces.filter { reading.list.pieces[$0].kind != .blank }
         let first = reading.list.pieces[run.pieces[0]]
         guard !first.flags.contains(.delimited), shown.allSatisfy({ reading.list.pieces[$0].line == first.line }) else { return nil }
-        let codes = row.cells.map { spec.cells[$0].column }
-        var headers: [String: (left: Int32, right: Int32)] = [:]
+        let codes = row.cells.map { reading.lexicon.code(spec.cells[$0].column) }
+        var headers: [PartCode: (left: Int32, right: Int32)] = [:]
         for mention in reading.mentions where mention.last < run.pieces[0] {
-            guard let label = reading.label(mention, .column), codes.contains(label.code) else { continue }
+            guard let code = mention.naming.column, codes.contains(code) else { continue }
             let (start, end) = (reading.list.pieces[mention.first], reading.list.pieces[mention.last])
-            headers[label.code] = (min(start.left, end.left), max(start.right, end.right))
+            headers[code] = (min(start.left, end.left), max(start.right, end.right))
         }
         guard headers.count == codes.count else { return nil }
         var stretches = Array(headers.values)
-        for other in reading.runs where other.mention.map({ reading.rows($0).contains { label in spec.rows.contains { $0.code == label.code && $0.article == row.article } } }) ?? false {
+        for other in reading.runs where isNeighbour(other, row, spec) {
             stretches += other.pieces.map { (reading.list.pieces[$0].left, reading.list.pieces[$0].right) }
         }
         let places = ColumnPlaces(stretches)
@@ -164,21 +163,27 @@ struct DisclosuresReader {
         return cells
     }
 
+    /// Whether a run belongs to a row under the same headers.
+    private func isNeighbour(_ run: Run, _ row: RowSpec, _ spec: TableSpec) -> Bool {
+        guard let other = run.mention?.naming.row(spec.form), other >= 0 else { return false }
+        return spec.rows[other].article == row.article
+    }
+
     /// By position in the row: the form's column. Another order than the form's only where the last header above names all columns so.
     private func columnOrder(_ run: Run, _ row: RowSpec, _ spec: TableSpec) -> [Int] {
         let standard = Array(0..<row.cells.count)
-        let codes = row.cells.map { spec.cells[$0].column }
+        let codes = row.cells.map { reading.lexicon.code(spec.cells[$0].column) }
         var header: [(column: Int, left: Int32)] = []
         var line: Int32 = -1
         for mention in reading.mentions where mention.last < run.pieces[0] {
-            guard let label = reading.label(mention, .column) else {
-                if reading.label(mention, .heading) != nil { header = [] }
+            guard let code = mention.naming.column else {
+                if mention.naming.isHeading { header = [] }
                 continue
             }
             let at = reading.list.pieces[mention.first].line
             if at != line { header = [] }
             line = at
-            header.append((codes.firstIndex(of: label.code) ?? -1, reading.list.pieces[mention.first].left))
+            header.append((codes.firstIndex(of: code) ?? -1, reading.list.pieces[mention.first].left))
         }
         let order = header.sorted { $0.left < $1.left }.map(\.column)
         return order.count == codes.count && order.sorted() == standard ? order : standard
@@ -186,8 +191,9 @@ struct DisclosuresReader {
 
     /// The unit that the header over a sum of money prints.
     private func moneyHeader() -> PrintedMoneyUnit? {
+        let amount = reading.lexicon.code("amount")
         for mention in reading.mentions {
-            guard let label = reading.label(mention, .column), label.code == "amount" else { continue }
+            guard mention.naming.column == amount else { continue }
             let start = Int(reading.list.pieces[mention.first].span.start)
             let line = reading.list.pieces[mention.last]
             // The unit may stand behind the label, in brackets of its own, down to the end of the cell.

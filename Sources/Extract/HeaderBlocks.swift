@@ -11,9 +11,9 @@ struct HeaderBlocks {
 
     init(_ reading: TableReading) {
         mentions = reading.mentions
-        let spec = CodeTable.shared.spec(.form2021, .applications).cells.prefix(7).map(\.column)
         func column(_ index: Int) -> Int? {
-            reading.label(reading.mentions[index], .column).flatMap { label in spec.firstIndex(of: label.code) }
+            let naming = reading.mentions[index].naming
+            return naming.column == nil ? nil : naming.columnIndex
         }
         var index = 0
         while index < reading.mentions.count {
@@ -23,7 +23,7 @@ struct HeaderBlocks {
                 let mention = reading.mentions[at]
                 if let column = column(at), mention.enumeratorKind == .none, !hasValues(reading, block.last?.mention, at) {
                     block.append((at, column))
-                } else if reading.label(mention, .heading) == nil || block.isEmpty {
+                } else if !mention.naming.isHeading || block.isEmpty {
                     break
                 }
                 at += 1

@@ -13,9 +13,10 @@ struct Mention {
     var isPartial = false
     /// The wording is misprinted; the label is `nearest`.
     var nearest: Int = -1
+    var naming = Naming()
 
     /// Indices of the labels it may name.
-    func labels(_ lexicon: Lexicon) -> [Int] {
+    func labels(_ lexicon: Lexicon) -> ArraySlice<Int> {
         if nearest >= 0 { return [nearest] }
         return isPartial ? lexicon.forms.labels(below: state) : lexicon.forms.labels(at: state)
     }

@@ -7,13 +7,13 @@ internal import ReportModel
 /// Separators (tabs, pipes, cells of a grid) show empty cells; where there are none, blanks only part words.
 struct PieceScanner {
     var list = PieceList()
-    private var line: Int32 = 0
-    private var lineStart = true
+    var line: Int32 = 0
+    var lineStart = true
     /// Whether something stood since the last separator.
-    private var hasContent = false
-    private var sawPipe = false
-    private var enumeratorKind = Piece.EnumeratorKind.none
-    private var enumerator: UInt8 = 0
+    var hasContent = false
+    var sawPipe = false
+    var enumeratorKind = Piece.EnumeratorKind.none
+    var enumerator: UInt8 = 0
     private var pageBreak = false
     private var pipesMakeRows = false
 
@@ -172,165 +172,5 @@ struct PieceScanner {
             opensLine = false
             start = stop + 1
         }
-    }
-
-    // MARK: - Stretches
-
-    private struct StretchContext {
-        var locator: Locator
-        var flags: Piece.Flags
-        var column: Int32
-        var width: Int32
-        /// A cell: its bounds are known. Otherwise columns are counted along the line.
-        var isCell: Bool
-        var characters: Int32 = 0
-    }
-
-    /// Cuts one cell, or one line without separators.
-    private mutating func scan(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ context: StretchContext) {
-        var index = start
-        var column = context.column
-        var characters = context.characters
-        var textCharacters: Int32 = 0
-        var textStart = -1
-        var textEnd = -1
-        var textColumn: Int32 = 0
-        var textRight: Int32 = 0
-        var symbolStart = list.symbols.count
-        var afterBlank = true
-        var previous: UInt32 = 0
-        let lexicon = Lexicon.shared
-
-        func flush(_ scanner: inout PieceScanner) {
-            if scanner.list.symbols.count > symbolStart {
-                var piece = scanner.makePiece(
-                    .text, SourceSpan(textStart, textEnd), context, context.isCell ? context.column : textColumn,
-                    context.isCell ? context.column + context.width : textRight)
-                piece.narrowLeft = textCharacters
-                piece.narrowRight = characters
-                piece.symbolStart = Int32(symbolStart)
-                piece.symbolEnd = Int32(scanner.list.symbols.count)
-                piece.enumeratorKind = scanner.enumeratorKind
-                piece.enumerator = scanner.enumerator
-                scanner.enumeratorKind = .none
-                scanner.list.pieces.append(piece)
-            }
-            symbolStart = scanner.list.symbols.count
-            textStart = -1
-        }
-
-        while index < end {
-            let (value, next) = UTF8Cursor.scalar(in: text, at: index)
-            if ScalarClass.isBlank(value) {
-                column += value == 0x3000 ? 2 : 1
-                characters += 1
-                // A wide gap parts what stands in neighbouring columns.
-                if !context.isCell, afterBlank, textStart >= 0, index > textEnd { flush(&self) }
-                afterBlank = true
-                index = next
-                continue
-            }
-            if let mark = EnumeratorMark.read(text, index, end, value, afterBlank: afterBlank || textStart < 0, previous: previous) {
-                flush(&self)
-                enumeratorKind = mark.kind
-                enumerator = mark.number
-                textStart = index
-                textColumn = column
-                textCharacters = characters
-                let size = width(text, index, mark.end)
-                column += size.columns
-                characters += size.characters
-                textRight = column
-                index = mark.end
-                textEnd = index
-                afterBlank = false
-                previous = 0x29
-                continue
-            }
-            if let token = ValueToken.read(text, index, end, value, glued: !afterBlank && textStart >= 0, previous: previous) {
-                flush(&self)
-                let size = width(text, index, token.rawEnd)
-                var piece = makePiece(
-                    token.kind, SourceSpan(index, token.rawEnd), context, context.isCell ? context.column : column,
-                    context.isCell ? context.column + context.width : column + size.columns)
-                piece.narrowLeft = characters
-                piece.narrowRight = characters + size.characters
-                piece.integer = token.integer
-                list.pieces.append(piece)
-                enumeratorKind = .none
-                column += size.columns
-                characters += size.characters
-                index = token.rawEnd
-                afterBlank = true
-                previous = 0
-                continue
-            }
-            let symbol = lexicon.symbol(value)
-            if symbol != Lexicon.skipped {
-                if textStart < 0 || list.symbols.count == symbolStart && textEnd < 0 {
-                    textStart = index
-                    textColumn = column
-                    textCharacters = characters
-                }
-                list.symbols.append(symbol)
-                textEnd = next
-            }
-            column += value < 0x2E80 ? 1 : 2
-            characters += 1
-            if symbol != Lexicon.skipped { textRight = column }
-            previous = value
-            afterBlank = false
-            index = next
-        }
-        let before = list.pieces.count
-        flush(&self)
-        // A cell that holds marks only is neither empty nor a number.
-        if context.isCell, list.pieces.count == before, textStart < 0, previous != 0, index > start,
-            list.pieces.last?.span.end ?? 0 <= Int32(start)
-        {
-            append(.junk, SourceSpan(start, end), context, context.column, context.column + context.width)
-        }
-        if context.isCell, list.pieces.count == before + 1, list.pieces[before].kind == .text, isNone(list.pieces[before], text) {
-            list.pieces[before].kind = .dash
-        }
-    }
-
-    /// How much room a stretch takes on the line.
-    private func width(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> (columns: Int32, characters: Int32) {
-        var index = start
-        var columns: Int32 = 0
-        var characters: Int32 = 0
-        while index < end {
-            let (value, next) = UTF8Cursor.scalar(in: text, at: index)
-            columns += value < 0x2E80 ? 1 : 2
-            characters += value == 0x0C ? 0 : 1
-            index = next
-        }
-        return (columns, characters)
-    }
-
-    /// 无 alone in a cell.
-    private func isNone(_ piece: Piece, _ text: Span<UInt8>) -> Bool {
-        piece.symbolEnd - piece.symbolStart == 1 && piece.enumeratorKind == .none && piece.span.count == 3
-            && UTF8Cursor.scalar(in: text, at: Int(piece.span.start)).value == 0x65E0
-    }
-
-    private mutating func makePiece(
-        _ kind: Piece.Kind, _ span: SourceSpan, _ context: StretchContext, _ left: Int32, _ right: Int32
-    ) -> Piece {
-        var flags = context.flags
-        if lineStart {
-            flags.insert(.startsLine)
-            lineStart = false
-        }
-        return Piece(
-            kind: kind, flags: flags, span: span, line: line, locator: context.locator, left: left, right: right,
-            integer: nil)
-    }
-
-    private mutating func append(
-        _ kind: Piece.Kind, _ span: SourceSpan, _ context: StretchContext, _ left: Int32, _ right: Int32
-    ) {
-        list.pieces.append(makePiece(kind, span, context, left, right))
     }
 }

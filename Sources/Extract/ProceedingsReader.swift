@@ -19,7 +19,6 @@ struct ProceedingsReader {
         var pending: [Int] = []
         var named = false
         var mention = 0
-        let column = columnCodes()
         let habits = TextHabits(reading)
         let order = reading.mentions.indices.sorted { reading.mentions[$0].last < reading.mentions[$1].last }
         var current: [Int] = []
@@ -38,7 +37,7 @@ struct ProceedingsReader {
             let isVisible = reading.list.pieces[first].flags.contains(.delimited)
             // Empty cells between headers are merged cells; an empty row stands behind the outcomes' names and is whole.
             guard !shown.isEmpty || isVisible && run.pieces.count >= width && outcomeNamed(before: first) else { continue }
-            if shown.count == 1, let label = columnBefore(first, column), run.pieces.count <= 2 || !isVisible {
+            if shown.count == 1, let label = columnBefore(first), run.pieces.count <= 2 || !isVisible {
                 if let last = pending.last { current = [last] }
                 if let procedure = current.last {
                     pairs.append((procedure, label, run))
@@ -78,12 +77,11 @@ struct ProceedingsReader {
     }
 
     private func outcomeNamed(before piece: Int) -> Bool {
-        reading.mentions.contains { $0.last < piece && reading.label($0, .column) != nil }
+        reading.mentions.contains { $0.last < piece && $0.naming.column != nil }
     }
 
     private func procedure(_ mention: Mention) -> Int? {
-        guard let label = reading.rows(mention).first else { return nil }
-        return label.row2021
+        mention.naming.row2021 >= 0 ? mention.naming.row2021 : nil
     }
 
     private func unique(_ procedures: [Int]) -> [Int] {
@@ -92,17 +90,13 @@ struct ProceedingsReader {
         return seen
     }
 
-    private func columnCodes() -> [String] { spec.cells.prefix(width).map(\.column) }
-
     /// The outcome named right in front of a piece.
-    private func columnBefore(_ piece: Int, _ codes: [String]) -> Int? {
-        guard let mention = reading.mentions.last(where: { $0.last == piece - 1 }), let label = reading.label(mention, .column) else {
-            return nil
-        }
+    private func columnBefore(_ piece: Int) -> Int? {
+        guard let mention = reading.mentions.last(where: { $0.last == piece - 1 }), mention.naming.column != nil else { return nil }
         // One label of a header row stands in front of a row's first value too; then others stand right before it.
         let before = reading.mentions.last { $0.last < mention.first }
-        if let before, reading.label(before, .column) != nil, before.last == mention.first - 1 { return nil }
-        return codes.firstIndex(of: label.code)
+        if let before, before.naming.column != nil, before.last == mention.first - 1 { return nil }
+        return mention.naming.columnIndex
     }
 
     /// Puts a run into the cells of the procedures named since the last one. False where the run was left out.

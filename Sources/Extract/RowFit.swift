@@ -27,6 +27,10 @@ struct RowFitter {
     ///
     /// `isSound` says whether a filled row satisfies the arithmetic that holds inside a row.
     func fit(_ pieces: [Int], width: Int, isSound: ([Int?]) -> Bool) -> Result {
+        // Nearly every row of a report: as many numbers as columns.
+        if pieces.count == width, pieces.allSatisfy({ list.pieces[$0].kind == .number }) {
+            return .placed(RowFit(columns: pieces, rule: .fullRow))
+        }
         var pieces = pieces
         let shown = pieces.filter { !isBlank($0) }
         let isVisible = pieces.contains { list.pieces[$0].flags.contains(.delimited) }

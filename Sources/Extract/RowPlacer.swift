@@ -46,9 +46,10 @@ struct RowPlacer {
 
     private mutating func firstSlot(_ row: Int, _ rows: RowSet, _ text: TextHabits) -> Slot {
         if rows.isAbsent(row) { return .absent }
-        let runs = rows.runs[row].filter { run in
-            run.pieces.contains { reading.list.pieces[$0].kind != .blank } || rows.runs[row].count == 1
-        }
+        let all = rows.runs[row]
+        let runs =
+            all.count <= 1
+            ? all : all.filter { run in run.pieces.contains { reading.list.pieces[$0].kind != .blank } }
         guard let run = runs.first else { return rows.runs[row].first.map { .unreadable($0) } ?? .named }
         if runs.count > 1 {
             let values = runs.map { $0.pieces.map { reading.list.pieces[$0].integer } }
@@ -101,6 +102,7 @@ struct RowPlacer {
 
     /// Rows of as many cells, at the same depth, begin at the same cell.
     private func settleByColumns(_ slots: inout [Slot], _ rows: RowSet) {
+        guard slots.contains(where: { if case .open = $0 { true } else { false } }) else { return }
         var starts: [ShapeKey: [Int: Int]] = [:]
         for (row, slot) in slots.enumerated() {
             guard case .placed(let fit) = slot, let run = rows.runs[row].first, let key = shape(row, run),
@@ -178,13 +180,13 @@ struct RowPlacer {
 
     /// Where the headers stand on the line; empty where they are not all there.
     private func headers(_ stretch: (Piece) -> (left: Int32, right: Int32)) -> [(left: Int32, right: Int32)] {
-        var found: [String: (left: Int32, right: Int32)] = [:]
+        var found: [PartCode: (left: Int32, right: Int32)] = [:]
         for mention in reading.mentions {
-            guard let label = reading.label(mention, .column), mention.enumeratorKind == .none, found[label.code] == nil else { continue }
+            guard let code = mention.naming.column, mention.enumeratorKind == .none, found[code] == nil else { continue }
             let first = reading.list.pieces[mention.first]
             let last = reading.list.pieces[mention.last]
             guard !first.flags.contains(.delimited) else { return [] }
-            found[label.code] = (
+            found[code] = (
                 min(stretch(first).left, stretch(last).left), max(stretch(first).right, stretch(last).right))
         }
         return found.count == width ? Array(found.values) : []

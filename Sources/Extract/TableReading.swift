@@ -21,7 +21,7 @@ struct TableReading {
     var list: PieceList
     var mentions: [Mention]
     var runs: [Run] = []
-    private let stumps: [Mention]
+    private var stumps: [Mention]
     private var claimed: [Bool]
     let lexicon = Lexicon.shared
 
@@ -32,32 +32,11 @@ struct TableReading {
         mentions = finder.mentions
         stumps = finder.stumps
         claimed = finder.claimed
+        for index in mentions.indices { mentions[index].naming = Naming(mentions[index], table, list, claimed) }
+        for index in stumps.indices { stumps[index].naming = Naming(stumps[index], table, list, claimed) }
         markJunk()
         collectRuns()
     }
-
-    // MARK: - What mentions name
-
-    /// The label of this table that a mention names; rows win over columns, unless `columns`.
-    func label(_ mention: Mention, _ kind: LabelKind) -> Label? {
-        for index in mention.labels(lexicon) where lexicon.labels[index].table == table && lexicon.labels[index].kind == kind {
-            return lexicon.labels[index]
-        }
-        return nil
-    }
-
-    /// The one row that a mention names. Where wordings of both forms agree, several labels name rows; `rows` gives them all.
-    func rows(_ mention: Mention) -> [Label] {
-        let found = mention.labels(lexicon).map { lexicon.labels[$0] }.filter { $0.table == table && $0.kind == .row }
-        guard mention.isPartial else { return found }
-        // A beginning counts where it is long enough and only one row begins so.
-        let codes = Set(found.map(\.code))
-        let length = (mention.first...mention.last).reduce(0) { $0 + (claimed[$1] ? list.pieces[$1].symbolRange.count : 0) }
-        let missing = found.map { $0.symbols.count - length }.min() ?? 0
-        return codes.count == 1 && (length >= 4 || length >= 2 && missing <= 1) ? found : []
-    }
-
-    func isRow(_ mention: Mention) -> Bool { !rows(mention).isEmpty }
 
     // MARK: - Values that are no numbers
 
@@ -68,7 +47,7 @@ struct TableReading {
         for (index, mention) in mentions.enumerated() { lastOf[mention.last] = index }
         for index in list.pieces.indices {
             let piece = list.pieces[index]
-            if lastOf[index] >= 0, isRow(mentions[lastOf[index]]) { rowLine = piece.line }
+            if lastOf[index] >= 0, mentions[lastOf[index]].naming.isRow { rowLine = piece.line }
             if piece.kind == .text, !claimed[index], piece.line == rowLine, piece.flags.contains(.rowwise),
                 piece.flags.contains(.delimited), !isFragment(index)
             {
@@ -127,21 +106,21 @@ struct TableReading {
             steps += 1
             if lastOf[at] >= 0 {
                 let mention = mentions[lastOf[at]]
-                if isRow(mention) {
+                if mention.naming.isRow {
                     run.mention = mention
                     run.labelPiece = mention.first
                     return run
                 }
-                if label(mention, .group) == nil { return run }  // Headings and columns own no values.
+                if !mention.naming.isGroup { return run }  // Headings and columns own no values.
                 at -= 1
                 continue
             }
-            if let around = wide.last(where: { mentions[$0].first <= at && mentions[$0].last > pieces[0] && isRow(mentions[$0]) }), claimed[at] {
+            if let around = wide.last(where: { mentions[$0].first <= at && mentions[$0].last > pieces[0] && mentions[$0].naming.isRow }), claimed[at] {
                 run.mention = mentions[around]
                 run.labelPiece = mentions[around].first
                 return run
             }
-            if let stump = stumps.last(where: { $0.last == at && isRow($0) }) {
+            if let stump = stumps.last(where: { $0.last == at && $0.naming.isRow }) {
                 run.mention = stump
                 run.labelPiece = stump.first
                 return run
@@ -179,7 +158,7 @@ struct TableReading {
             for candidate in tail.isEmpty ? [symbols] : [symbols, symbols + tail] {
                 guard
                     let found = NearestLabel.find(
-                        candidate[...], among: lexicon.labels, where: { $0.table == table && $0.kind != .heading }),
+                        candidate[...], in: lexicon, where: { $0.table == table && $0.kind != .heading }),
                     lexicon.labels[found.index].kind == .row
                 else { continue }
                 if best.map({ found.distance * $0.length < $0.distance * candidate.count }) ?? true {
@@ -190,9 +169,11 @@ struct TableReading {
             first -= 1
         }
         guard let best else { return nil }
-        return Mention(
+        var mention = Mention(
             state: LabelTrie.root, first: best.first, last: last, enumeratorKind: list.pieces[best.first].enumeratorKind,
             enumerator: list.pieces[best.first].enumerator, nearest: best.index)
+        mention.naming = Naming(mention, table, list, claimed)
+        return mention
     }
 
     /// A few characters that are part of a group's label, torn by a vertical cell, or the tail of a label.
@@ -200,16 +181,17 @@ struct TableReading {
         let symbols = list.symbols[list.pieces[index].symbolRange]
         guard symbols.count <= 12 else { return false }
         for label in lexicon.labels where label.table == table && (label.kind == .group || label.kind == .row && symbols.count >= 2) {
-            guard symbols.count < label.symbols.count else { continue }
-            for start in 0...(label.symbols.count - symbols.count)
-            where label.symbols[start..<(start + symbols.count)].elementsEqual(symbols) { return true }
+            let wording = lexicon.symbols(of: label)
+            guard symbols.count < wording.count else { continue }
+            for start in wording.startIndex...(wording.endIndex - symbols.count)
+            where wording[start..<(start + symbols.count)].elementsEqual(symbols) { return true }
         }
         return false
     }
 
     private mutating func countBareLabels() {
         guard !runs.isEmpty else { return }
-        var rowMentions = mentions.filter { isRow($0) && label($0, .group) == nil && label($0, .column) == nil }
+        var rowMentions = mentions.filter { $0.naming.isRow && !$0.naming.isGroup && $0.naming.column == nil }
         rowMentions.sort { $0.last < $1.last }
         for index in runs.indices {
             guard let mention = runs[index].mention else { continue }

@@ -16,7 +16,7 @@ struct TextHabits {
             alone += 1
             if !seen.insert(integer).inserted { repeated = true }
         }
-        let bare = reading.mentions.count(where: reading.isRow)
+        let bare = reading.mentions.count { $0.naming.isRow }
         hasLinesRemoved = alone >= 1 && !repeated && alone * 4 >= values * 3 && bare >= 6 && alone < bare
     }
 }

@@ -14,10 +14,10 @@ struct HeadingCandidate {
 /// Finds the headings of the six sections by what they say.
 struct HeadingFinder {
     let scanner = LineScanner()
-    private let kinds: [SectionKind?]
-
-    init() {
-        kinds = Lexicon.shared.labels.map { $0.table == nil ? SectionKind(rawValue: $0.code) : nil }
+    private let anchors = AnchorFinder()
+    /// By label: the section it heads.
+    private static let kinds: [SectionKind?] = Lexicon.shared.labels.map {
+        $0.table == nil ? SectionKind(rawValue: Lexicon.shared.name(of: $0.code)) : nil
     }
 
     /// The candidate whose heading starts at line `at`; nil where that line is none.
@@ -50,7 +50,7 @@ struct HeadingFinder {
                 index = next
             }
             if state == LabelTrie.dead { break }
-            if trie.isTerminal(state), let kind = kinds[trie.labels(at: state)[0]] {
+            if trie.isTerminal(state), let label = trie.labels(at: state).first, let kind = Self.kinds[label] {
                 if let longer = continued(document, text, state, after: current, limit: limit) {
                     current = longer
                 }
@@ -88,9 +88,10 @@ struct HeadingFinder {
         case .ordinal: break
         default: guard isMarked else { return nil }
         }
-        guard let symbols = scanner.symbols(text, range, limit: 30), symbols.count >= 4,
-            let nearest = NearestLabel.find(symbols[...], among: Lexicon.shared.labels, where: { $0.table == nil }),
-            let kind = kinds[nearest.index]
+        // A row of a table numbers itself like a heading.
+        guard anchors.table(text, range) == nil, let symbols = scanner.symbols(text, range, limit: 30), symbols.count >= 4,
+            let nearest = NearestLabel.find(symbols[...], in: Lexicon.shared, where: { $0.table == nil }),
+            let kind = Self.kinds[nearest.index]
         else { return nil }
         return HeadingCandidate(
             kind: kind, lines: line...line, weight: weight(enumerator, kind, isMarked, exact: false))

@@ -44,7 +44,7 @@ struct AnchorFinder {
                     break
                 }
                 length += 1
-                found = length >= 4 && lexicon.forms.isTerminal(state) ? lexicon.forms.labels(at: state)[0] : nil
+                found = length >= 4 && lexicon.forms.isTerminal(state) ? lexicon.forms.labels(at: state).first : nil
             }
             index = next
         }
