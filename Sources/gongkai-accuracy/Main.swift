@@ -55,7 +55,22 @@ enum Main {
                 table.measure(family, irregularity, count: arguments.count, seed: arguments.seed)
             }
         }
-        return table.markdown
+        return """
+            # Accuracy
+
+            How the cells of synthetic reports come out, layout by irregularity. `make accuracy` makes this page; the reports are made by
+            `Tests/ReportFactory` from fixed seeds, \(arguments.count) for each layout and irregularity, and read without a file in between.
+
+            - **cells**: statutory cells that the text determines; **exact**: the value equals what stands in print, and nothing was
+              given where nothing stands.
+            - **flagged**: not exact, but the cell or its report says so. **silent**: not exact, and nothing warns of it.
+            - **doubted**: cells that the text does not determine (a row with fewer numbers than columns and no trace of the blanks, a
+              table whose labels and numbers are apart), and for which nothing was given; they count neither for nor against.
+            - **reports missed**: reports not found, and reports found where there is none; a blank form may count as a report here, as
+              long as no value comes out of it.
+
+
+            """ + table.markdown
     }
 
     private static func fail(_ message: String) -> Never {

@@ -69,7 +69,8 @@ struct LabelPrinter {
         // Of a label of four characters too little would be left to tell it from its neighbours.
         let mark = characters.firstIndex { "）.、".contains($0) } ?? characters.count
         let start = mark < 4 ? mark + 1 : 0
-        guard characters.count - start >= 5, random.chance(0.2) else { return text }
+        // A wrong letter in a unit would make another unit of it.
+        guard characters.count - start >= 5, !text.contains("元"), random.chance(0.2) else { return text }
         var result = characters
         let place = random.int((start + 1)...(characters.count - 1))
         guard !"（）()、.0123456789".contains(characters[place]) else { return text }
