@@ -14,6 +14,17 @@ struct DisclosuresReader {
         reading = TableReading(document, lines, .disclosures)
     }
 
+    /// By cell of section 2 in each form: the code of its column.
+    private static let columns2019 = partCodes(.form2019)
+    private static let columns2021 = partCodes(.form2021)
+    private static let amount = Lexicon.shared.code("amount")
+
+    private static func partCodes(_ form: FormVersion) -> [PartCode] {
+        CodeTable.shared.spec(form, .disclosures).cells.map { Lexicon.shared.code($0.column) }
+    }
+
+    private static func codes(_ form: FormVersion) -> [PartCode] { form == .form2019 ? columns2019 : columns2021 }
+
     private struct Hit {
         var naming: Naming
         var first: Int
@@ -142,7 +153,7 @@ struct DisclosuresReader {
         let shown = run.pieces.filter { reading.list.pieces[$0].kind != .blank }
         let first = reading.list.pieces[run.pieces[0]]
         guard !first.flags.contains(.delimited), shown.allSatisfy({ reading.list.pieces[$0].line == first.line }) else { return nil }
-        let codes = row.cells.map { reading.lexicon.code(spec.cells[$0].column) }
+        let codes = Self.codes(spec.form)[row.cells]
         var headers: [PartCode: (left: Int32, right: Int32)] = [:]
         for mention in reading.mentions where mention.last < run.pieces[0] {
             guard let code = mention.naming.column, codes.contains(code) else { continue }
@@ -172,7 +183,8 @@ struct DisclosuresReader {
     /// By position in the row: the form's column. Another order than the form's only where the last header above names all columns so.
     private func columnOrder(_ run: Run, _ row: RowSpec, _ spec: TableSpec) -> [Int] {
         let standard = Array(0..<row.cells.count)
-        let codes = row.cells.map { reading.lexicon.code(spec.cells[$0].column) }
+        guard standard.count > 1 else { return standard }
+        let codes = Self.codes(spec.form)[row.cells]
         var header: [(column: Int, left: Int32)] = []
         var line: Int32 = -1
         for mention in reading.mentions where mention.last < run.pieces[0] {
@@ -183,7 +195,7 @@ struct DisclosuresReader {
             let at = reading.list.pieces[mention.first].line
             if at != line { header = [] }
             line = at
-            header.append((codes.firstIndex(of: code) ?? -1, reading.list.pieces[mention.first].left))
+            header.append(((codes.firstIndex(of: code) ?? -1 + codes.startIndex) - codes.startIndex, reading.list.pieces[mention.first].left))
         }
         let order = header.sorted { $0.left < $1.left }.map(\.column)
         return order.count == codes.count && order.sorted() == standard ? order : standard
@@ -191,9 +203,8 @@ struct DisclosuresReader {
 
     /// The unit that the header over a sum of money prints.
     private func moneyHeader() -> PrintedMoneyUnit? {
-        let amount = reading.lexicon.code("amount")
         for mention in reading.mentions {
-            guard mention.naming.column == amount else { continue }
+            guard mention.naming.column == Self.amount else { continue }
             let start = Int(reading.list.pieces[mention.first].span.start)
             let line = reading.list.pieces[mention.last]
             // The unit may stand behind the label, in brackets of its own, down to the end of the cell.

@@ -3,14 +3,14 @@ internal import ReportModel
 
 /// The headers of section 3: 自然人, 商业企业 … 总计 in a row, wherever they stand and however often.
 struct HeaderBlocks {
-    private var headers: Set<Int> = []
-    private let mentions: [Mention]
+    /// By index of the mention.
+    private var isHeader: [Bool]
     /// By position of a value in its row: the column it belongs to. Differs from 0 ... 6 only where one header row names all
     /// seven columns in another order.
     private(set) var order = Array(0..<7)
 
     init(_ reading: TableReading) {
-        mentions = reading.mentions
+        isHeader = [Bool](repeating: false, count: reading.mentions.count)
         func column(_ index: Int) -> Int? {
             let naming = reading.mentions[index].naming
             return naming.column == nil ? nil : naming.columnIndex
@@ -29,7 +29,7 @@ struct HeaderBlocks {
                 at += 1
             }
             if Set(block.map(\.column).filter { $0 != 6 && $0 != 5 }).count >= 3 {
-                for entry in block { headers.insert(entry.mention) }
+                for entry in block { isHeader[entry.mention] = true }
                 let lines = Set(block.map { reading.list.pieces[reading.mentions[$0.mention].first].line })
                 if block.count == 7, Set(block.map(\.column)).count == 7, lines.count == 1 {
                     let left = { reading.list.pieces[reading.mentions[$0].first].left }
@@ -49,7 +49,5 @@ struct HeaderBlocks {
         return reading.list.pieces[from...to].contains { $0.kind == .number || $0.kind == .dash }
     }
 
-    func contains(_ mention: Mention) -> Bool {
-        headers.contains { mentions[$0].first == mention.first && mentions[$0].state == mention.state && mentions[$0].last == mention.last }
-    }
+    func contains(_ mention: Mention) -> Bool { mention.index >= 0 && isHeader[mention.index] }
 }

@@ -14,6 +14,8 @@ struct Mention {
     /// The wording is misprinted; the label is `nearest`.
     var nearest: Int = -1
     var naming = Naming()
+    /// Its place in ``TableReading/mentions``; -1 for one that is not there.
+    var index = -1
 
     /// Indices of the labels it may name.
     func labels(_ lexicon: Lexicon) -> ArraySlice<Int> {

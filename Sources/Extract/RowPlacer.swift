@@ -23,6 +23,8 @@ struct RowPlacer {
     private enum Slot {
         case absent
         case named
+        /// As many numbers as columns, in the row's only run.
+        case full
         case placed(RowFit)
         case open([RowFit])
         case unreadable(Run)
@@ -46,6 +48,7 @@ struct RowPlacer {
 
     private mutating func firstSlot(_ row: Int, _ rows: RowSet, _ text: TextHabits) -> Slot {
         if rows.isAbsent(row) { return .absent }
+        if rows.runs[row].count == 1, isFull(rows.runs[row][0].pieces) { return .full }
         let all = rows.runs[row]
         let runs =
             all.count <= 1
@@ -68,6 +71,10 @@ struct RowPlacer {
             if let first = firstFullLine(run) { return .placed(first) }
             return .unreadable(run)
         }
+    }
+
+    private func isFull(_ pieces: [Int]) -> Bool {
+        pieces.count == width && pieces.allSatisfy { reading.list.pieces[$0].kind == .number }
     }
 
     /// Two rows' values in one run, a row a line: the first line is this row's.
@@ -202,6 +209,9 @@ struct RowPlacer {
         var options: [[[Int64]]] = []
         for slot in slots {
             switch slot {
+            case .full:
+                let fit = RowFit(columns: rows.runs[options.count][0].pieces, rule: .fullRow)
+                options.append(values(fit).map { [$0] } ?? [])
             case .placed(let fit): options.append(values(fit).map { [$0] } ?? [])
             case .open(let fits): options.append(fits.filter { isSound($0.columns) }.compactMap { values($0) })
             case .named: options.append([[Int64](repeating: 0, count: 7)])
@@ -242,13 +252,19 @@ struct RowPlacer {
         case .named:
             // A label without values, in a print that does not show empty cells: empty, or lost.
             return Array(repeating: RawCell(status: allBare ? .blank : .unreadable, rule: .none), count: width)
+        case .full:
+            let pieces = rows.runs[row][0].pieces
+            let isInferred = rows.isInferred[row]
+            var cells = Array(repeating: RawCell.absent, count: width)
+            for (position, column) in columnOrder.enumerated() {
+                cells[column] = maker.cell(pieces[position], isInferred ? .neighbours : .fullRow, isInferred: isInferred)
+            }
+            return cells
         case .placed(let fit):
             var cells = Array(repeating: RawCell.absent, count: width)
+            let rule = rows.isInferred[row] ? .neighbours : fit.rule
             for (position, piece) in fit.columns.enumerated() {
-                cells[columnOrder[position]] = maker.cell(piece, fit.rule, isInferred: fit.isInferred || rows.isInferred[row])
-            }
-            if rows.isInferred[row] {
-                for index in cells.indices where cells[index].status == .inferred { cells[index].rule = .neighbours }
+                cells[columnOrder[position]] = maker.cell(piece, rule, isInferred: fit.isInferred || rows.isInferred[row])
             }
             leave(fit.dropped, "surplus in a full row")
             return cells

@@ -32,7 +32,10 @@ struct TableReading {
         mentions = finder.mentions
         stumps = finder.stumps
         claimed = finder.claimed
-        for index in mentions.indices { mentions[index].naming = Naming(mentions[index], table, list, claimed) }
+        for index in mentions.indices {
+            mentions[index].index = index
+            mentions[index].naming = Naming(mentions[index], table, list, claimed)
+        }
         for index in stumps.indices { stumps[index].naming = Naming(stumps[index], table, list, claimed) }
         markJunk()
         collectRuns()

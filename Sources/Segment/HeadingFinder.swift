@@ -89,12 +89,21 @@ struct HeadingFinder {
         default: guard isMarked else { return nil }
         }
         // A row of a table numbers itself like a heading.
-        guard anchors.table(text, range) == nil, let symbols = scanner.symbols(text, range, limit: 30), symbols.count >= 4,
+        guard !endsWithReport(text, range), anchors.table(text, range) == nil,
+            let symbols = scanner.symbols(text, range, limit: 30), symbols.count >= 4,
             let nearest = NearestLabel.find(symbols[...], in: Lexicon.shared, where: { $0.table == nil }),
             let kind = Self.kinds[nearest.index]
         else { return nil }
         return HeadingCandidate(
             kind: kind, lines: line...line, weight: weight(enumerator, kind, isMarked, exact: false))
+    }
+
+    /// 报告: the title's last word.
+    private func endsWithReport(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        guard range.count >= 6 else { return false }
+        let (last, before) = UTF8Cursor.scalarBefore(in: text, range.upperBound, from: range.lowerBound)
+        let (first, _) = UTF8Cursor.scalarBefore(in: text, before, from: range.lowerBound)
+        return last == 0x544A && (first == 0x62A5 || first == 0x5831)
     }
 
     private func nextLine(_ document: Document, _ text: Span<UInt8>, after line: Int, limit: Int) -> Int? {

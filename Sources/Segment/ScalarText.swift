@@ -9,9 +9,6 @@ extension String {
         return String(scalars)
     }
 
-    /// Without any blanks.
-    var squeezed: String { String(String.UnicodeScalarView(unicodeScalars.filter { !ScalarClass.isBlank($0.value) })) }
-
     func containsScalars(_ words: String) -> Bool { Array(unicodeScalars).firstIndex(of: words, ignoringBlanks: false) != nil }
 
     func hasSuffixScalars(_ words: String) -> Bool { unicodeScalars.suffix(words.unicodeScalars.count).elementsEqual(words.unicodeScalars) }
@@ -23,7 +20,7 @@ extension [Unicode.Scalar] {
     /// The index at which `words` begins.
     func firstIndex(of words: String, ignoringBlanks: Bool) -> Int? {
         let wanted = Array(words.unicodeScalars)
-        for start in indices {
+        for start in indices where self[start] == wanted[0] {
             var index = start
             var at = 0
             while index < count && at < wanted.count {

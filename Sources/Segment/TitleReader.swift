@@ -51,9 +51,10 @@ struct TitleReader {
     func read(_ title: String, lines: ClosedRange<Int>) -> Title {
         let scalars = Array(title.unicodeScalars).filter { $0.value != 0x2A && $0.value != 0x23 && $0.value != 0xFEFF }
         let text = String(String.UnicodeScalarView(scalars)).trimmedBlanks
-        var found = Title(
-            lines: lines, text: text, issuer: nil, year: nil,
-            namesDisclosure: text.squeezed.containsScalars("信息公开") || text.squeezed.containsScalars("政务公开"))
+        let names =
+            scalars.firstIndex(of: "信息公开", ignoringBlanks: true) != nil
+            || scalars.firstIndex(of: "政务公开", ignoringBlanks: true) != nil
+        var found = Title(lines: lines, text: text, issuer: nil, year: nil, namesDisclosure: names)
         guard let (year, before, after) = YearReader.yearInTitle(scalars) else {
             found.issuer = issuer(String(String.UnicodeScalarView(scalars)))
             return found
