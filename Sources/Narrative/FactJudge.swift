@@ -65,8 +65,12 @@ struct FactJudge {
     }
 
     private func endOfClause(_ sentence: Sentence, after token: Int) -> Int {
-        let next = sentence.tokens.dropFirst(token).first { $0.kind == .clauseEnd }
-        return next.map { Int($0.start) } ?? sentence.count
+        var index = token
+        while index < sentence.tokens.count {
+            if sentence.tokens[index].kind == .clauseEnd { return Int(sentence.tokens[index].start) }
+            index += 1
+        }
+        return sentence.count
     }
 
     private mutating func finishClause(_ sentence: Sentence, at index: Int, _ context: NarrativeContext) {

@@ -2,11 +2,14 @@ internal import HanText
 
 /// One character of a sentence: half-width, standard form.
 struct Glyph {
-    var code: UInt16 = 0
-    /// Its number in the vocabulary, with the flags of ``GlyphTable``.
-    var symbol: UInt16 = 0
+    /// Its code unit and its symbol, as ``GlyphTable`` has them.
+    var entry: UInt32 = 0
     /// Where it stood, in bytes of the document.
     var offset: Int32 = 0
+
+    @inline(__always) var code: UInt16 { UInt16(truncatingIfNeeded: entry >> 16) }
+    /// Its number in the vocabulary, with the flags of ``GlyphTable``.
+    @inline(__always) var symbol: UInt16 { UInt16(truncatingIfNeeded: entry) }
 }
 
 extension Span where Element == Glyph {
@@ -29,11 +32,12 @@ struct GlyphTable: Sendable {
     static let followsFigure: UInt16 = 0x1000
     /// 没, 未, 无.
     static let negation: UInt16 = 0x0800
+    static let flags: UInt16 = 0xF800
     /// The character's number in the vocabulary; 0 for one that occurs in no word.
     static let number: UInt16 = 0x07FF
 
     /// Code and symbol, side by side.
-    private let entries: [UInt32]
+    let entries: [UInt32]
 
     /// - Parameters:
     ///   - folded: the standard form of every code unit
@@ -68,10 +72,5 @@ struct GlyphTable: Sendable {
     }
 
     @inline(__always)
-    func glyph(_ scalar: UInt32, at offset: Int) -> Glyph {
-        let entry = entries[Int(scalar)]
-        return Glyph(
-            code: UInt16(truncatingIfNeeded: entry >> 16), symbol: UInt16(truncatingIfNeeded: entry),
-            offset: Int32(truncatingIfNeeded: offset))
-    }
+    func symbol(_ scalar: UInt32) -> UInt16 { UInt16(truncatingIfNeeded: entries[Int(scalar)]) }
 }

@@ -78,7 +78,7 @@ struct LineShape {
 
         private func isSkipped(_ value: UInt32) -> Bool {
             guard value < 0x10000 else { return false }
-            let symbol = glyphs.glyph(value, at: 0).symbol
+            let symbol = glyphs.symbol(value)
             return symbol & GlyphTable.skipped != 0 && symbol != GlyphTable.sentenceEnd
         }
 

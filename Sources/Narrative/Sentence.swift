@@ -7,7 +7,7 @@ struct Sentence {
     static let capacity = 1200
 
     /// The first ``count`` are the sentence. 0x20 stands for a blank between two digits; else blanks are left out.
-    private(set) var glyphs = [Glyph](repeating: Glyph(), count: Sentence.capacity + 2)
+    private(set) var glyphs = [Glyph](repeating: Glyph(), count: 200)
     private(set) var count = 0
     /// Of each line that the sentence stands on: its first glyph, and its index.
     private var lines: [(glyph: Int32, line: Int32)] = []
@@ -41,64 +41,82 @@ struct Sentence {
         _ text: Span<UInt8>, _ range: Range<Int>, line: Int, _ table: GlyphTable
     ) -> (end: Int, isComplete: Bool) {
         lines.append((Int32(count), Int32(line)))
-        return Sentence.fill(&glyphs, &count, &mayHoldFact, text, range, table)
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if count + 8 > glyphs.count {
+                if glyphs.count > Sentence.capacity { return (index, true) }
+                glyphs.append(contentsOf: repeatElement(Glyph(), count: glyphs.count))
+            }
+            // A character takes a byte at least, so that this many bytes fit.
+            let end = min(range.upperBound, index + glyphs.count - count - 2)
+            if fill(text, &index, end, range.upperBound, table.entries) { return (index, true) }
+        }
+        return (index, false)
     }
 
-    private static func fill(
-        _ array: inout [Glyph], _ total: inout Int, _ mayHoldFact: inout Bool, _ text: Span<UInt8>, _ range: Range<Int>,
-        _ table: GlyphTable
-    ) -> (end: Int, isComplete: Bool) {
-        var glyphs = array.mutableSpan
-        var count = total
+    /// Takes in the characters that start before `end`.
+    ///
+    /// - Returns: whether the sentence ended.
+    private mutating func fill(
+        _ text: Span<UInt8>, _ start: inout Int, _ end: Int, _ lineEnd: Int, _ entries: [UInt32]
+    ) -> Bool {
+        var index = start
+        var count = self.count
         var holds = mayHoldFact
-        var index = range.lowerBound
-        var skippedBlank = false
         // A figure says something only where a measure word follows it, or where it ends a clause.
-        var afterFigure = count > 0 && glyphs[count - 1].symbol & GlyphTable.figure != 0
+        var lastFigure = count > 0 && endsWithFigure ? count - 1 : -1
+        var blank = -1
         var isComplete = false
-        while index < range.upperBound {
-            let (value, next) = UTF8Cursor.scalar(in: text, at: index)
-            guard value < 0x10000 else {
-                index = next
-                continue
-            }
-            let glyph = table.glyph(value, at: index)
-            index = next
-            if glyph.symbol & GlyphTable.skipped != 0 {
-                if glyph.symbol == GlyphTable.sentenceEnd {
-                    isComplete = true
-                    break
+        var glyphs = self.glyphs.mutableSpan
+        while index < end {
+            let first = text[index]
+            var code = UInt32(first)
+            var next = index &+ 1
+            if first &- 0xE0 < 0x10 && index &+ 2 < lineEnd {
+                code = (code & 0x0F) << 12 | UInt32(text[next] & 0x3F) << 6 | UInt32(text[index &+ 2] & 0x3F)
+                next = index &+ 3
+            } else if first >= 0x80 {
+                (code, next) = UTF8Cursor.scalar(in: text, at: index)
+                if code >= 0x10000 {
+                    index = next
+                    continue
                 }
-                skippedBlank = skippedBlank || value != 0x2A
-                continue
             }
-            if skippedBlank {
-                skippedBlank = false
-                // Two figures parted by a blank are not one; which of them is whole cannot be told.
-                if glyph.code >= 0x30, glyph.code <= 0x39, count > 0, glyphs[count - 1].code >= 0x30,
-                    glyphs[count - 1].code <= 0x39
+            let entry = entries[Int(code)]
+            if entry & UInt32(GlyphTable.flags) != 0 {
+                let symbol = UInt16(truncatingIfNeeded: entry)
+                if symbol & GlyphTable.skipped != 0 {
+                    index = next
+                    if symbol == GlyphTable.sentenceEnd {
+                        isComplete = true
+                        break
+                    }
+                    if code != 0x2A { blank = count }
+                    continue
+                }
+                if symbol & GlyphTable.figure != 0 {
+                    if blank == count && count > 0 && entry >> 16 < 0x3A && glyphs[count &- 1].code < 0x3A
+                        && glyphs[count &- 1].symbol & GlyphTable.figure != 0
+                    {
+                        // Two figures parted by a blank are not one; which of them is whole cannot be told.
+                        glyphs[count] = Glyph(entry: 0x20 << 16, offset: Int32(truncatingIfNeeded: index))
+                        count &+= 1
+                    }
+                    lastFigure = count
+                } else if symbol & GlyphTable.negation != 0
+                    || (lastFigure == count &- 1 && symbol & GlyphTable.followsFigure != 0)
                 {
-                    glyphs[count] = Glyph(code: 0x20, symbol: 0, offset: glyph.offset)
-                    count += 1
+                    holds = true
                 }
             }
-            glyphs[count] = glyph
-            count += 1
-            if glyph.symbol & GlyphTable.figure != 0 {
-                afterFigure = true
-            } else if afterFigure {
-                holds = holds || glyph.symbol & GlyphTable.followsFigure != 0
-                afterFigure = glyph.code == 0x2E
-            }
-            if glyph.symbol & GlyphTable.negation != 0 { holds = true }
-            if count >= Sentence.capacity {
-                isComplete = true
-                break
-            }
+            glyphs[count] = Glyph(entry: entry, offset: Int32(truncatingIfNeeded: index))
+            count &+= 1
+            index = next
         }
-        total = count
+        start = index
+        self.count = count
         mayHoldFact = holds
-        return (index, isComplete)
+        return isComplete
     }
 
     /// The document line on which a glyph stands.
