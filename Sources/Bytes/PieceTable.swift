@@ -49,7 +49,8 @@ extension ByteBuffer {
     /// Appends a piece, or what of it stands behind its first bytes.
     ///
     /// Sixteen bytes are copied at a time, which may run on behind the piece: both sides have room for that.
-    @inlinable public mutating func append(_ index: Int, of table: borrowing PieceTable, droppingFirst dropped: Int = 0) {
+    @inlinable public mutating func append(_ index: Int, of table: borrowing PieceTable, droppingFirst dropped: Int = 0)
+    {
         precondition(index >= 0 && index < table.count, "outside the table")
         let start = unsafe table.starts[index] &+ dropped
         let length = unsafe table.starts[index &+ 1] &- start
@@ -81,7 +82,8 @@ extension ByteBuffer {
             } else if count < 16 {
                 for position in 0..<count {
                     unsafe target.storeBytes(
-                        of: source.load(fromByteOffset: position, as: UInt8.self), toByteOffset: position, as: UInt8.self)
+                        of: source.load(fromByteOffset: position, as: UInt8.self), toByteOffset: position,
+                        as: UInt8.self)
                 }
             } else {
                 unsafe target.copyMemory(from: source, byteCount: count)

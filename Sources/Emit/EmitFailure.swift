@@ -1,4 +1,5 @@
 import Bytes
+import Tables
 
 /// Ends a run: the tables cannot be written. The old output stands.
 public struct EmitFailure: Error, Hashable, Sendable {
@@ -28,6 +29,19 @@ public struct EmitFailure: Error, Hashable, Sendable {
 
     init(_ kind: Kind, path: String, _ error: SystemError) {
         self.init(kind, path: path, reason: error.message)
+    }
+
+    init(_ failure: WriteFailure) {
+        self.init(failure.isReading ? .cannotRead : .cannotWrite, path: failure.path, reason: failure.reason)
+    }
+
+    /// Runs `body`; a failure to write ends the run.
+    static func converting<Value>(_ body: () throws(WriteFailure) -> Value) throws(EmitFailure) -> Value {
+        do throws(WriteFailure) {
+            return try body()
+        } catch {
+            throw EmitFailure(error)
+        }
     }
 
     /// One English sentence with the path.

@@ -1,6 +1,4 @@
 import Bytes
-import Codebook
-import ReportModel
 import Tables
 
 /// The ordered side: takes batches of rows in corpus order, and publishes all tables in one step or none.
@@ -10,65 +8,81 @@ public final class OutputFolder {
     private let options: EmitOptions
     private let style: CSVStyle
     private var place: OutputPlace?
-    private let folder: Folder
-    /// By place in ``Table``.
-    private var tables: [OutputFile] = []
-    private var rows = [Int](repeating: 0, count: Table.allCases.count)
+    private let space: AsideFolder
+    private let csv: CSVWriter?
+    private let writers: [any FormatWriter]
+    /// The late rows for all formats but CSV, which finds its own way back.
+    private let lateSpool: OutputFile?
     private var late = LateIndex()
-    private var lateCells: CSVRows
     private var tally = Tally()
+
+    private static let lateSpoolName = ".late"
 
     /// Takes the lock, clears up behind dead runs and begins a new set of tables beside the old.
     ///
     /// Throws where another run holds the output, or where the folder holds what no run has written.
     public init(directory: String, options: EmitOptions) throws(EmitFailure) {
         self.options = options
-        style = CSVStyle(flavor: options.flavor, headers: options.headers)
-        lateCells = CSVRows(style: style)
+        let style = CSVStyle(flavor: options.flavor, headers: options.headers)
+        self.style = style
         let place = try OutputPlace(directory: directory)
         try place.parent.makeFolder(place.newName)
-        folder = try place.parent.folder(place.newName)
-        self.place = consume place
-        for table in Table.allCases {
-            let file = try OutputFile("\(table.rawValue).csv", in: folder)
-            try file.append(style.header(of: table.schema))
-            tables.append(file)
+        let space = AsideFolder(try place.parent.folder(place.newName), isDurable: options.isDurable)
+        do throws(WriteFailure) {
+            csv = options.hasCSV ? try CSVWriter(in: space, style: style) : nil
+            var writers: [any FormatWriter] = []
+            for format in options.formats { writers.append(try format.makeWriter(in: space)) }
+            self.writers = writers
+            lateSpool = writers.isEmpty ? nil : try space.makeOutputFile(OutputFolder.lateSpoolName)
+        } catch {
+            place.abandon()
+            throw EmitFailure(error)
         }
-        try writeCodebook()
+        tally.rows[Table.codebook.index] = CellCatalogue.shared.cells.count
+        self.space = space
+        self.place = consume place
     }
 
     deinit { abandon() }
 
     /// Writes a batch and empties it. Batches come in corpus order.
     public func append(_ batch: RowBatch) throws(EmitFailure) {
-        try write(&batch.files, to: .files)
-        try write(&batch.errors, to: .errors)
-        try write(&batch.sections, to: .sections)
-        try write(&batch.disclosures, to: .disclosures)
-        try write(&batch.applications, to: .applications)
-        try write(&batch.proceedings, to: .proceedings)
-        try write(&batch.facts, to: .facts)
-        try write(&batch.checks, to: .checks)
-        try write(&batch.panel, to: .panel)
-        try writeReports(batch)
+        for entry in batch.entries where !late.add(entry) {
+            throw EmitFailure(.inconsistent, path: space.path, reason: "\(entry.id) is no report identifier")
+        }
+        do throws(WriteFailure) {
+            if let csv, let lane = batch.csv { try csv.append(lane, late) }
+            for (writer, lane) in zip(writers, batch.lanes) { try writer.append(lane) }
+            try lateSpool?.append(batch.late.buffer)
+        } catch {
+            throw EmitFailure(error)
+        }
         tally.add(batch.tally)
         batch.removeAll()
     }
 
     /// Completes the tables and puts them in the place of the old ones.
     ///
-    /// - Parameter amendments: asked once for each report by its number in corpus order, from 0.
+    /// - Parameter amendments: asked for each report by its number in corpus order, from 0, once in each format; it always
+    ///   gives the same answer.
     public func finish(
-        _ manifest: RunManifest, amendments: (Int) -> ReportAmendment? = { _ in nil }
+        _ manifest: RunManifest, amendments: @escaping @Sendable (Int) -> ReportAmendment? = { _ in nil }
     ) throws(EmitFailure) -> OutputSummary {
-        var written = try finishTables(amendments)
+        for index in 0..<late.count {
+            if let amendment = amendments(index) { tally.amend(late.columns(of: index).status, with: amendment) }
+        }
+        let facts = tally.facts(manifest, startedAt: manifest.times().startedAt, duplicates: late.duplicates)
+        var written = try EmitFailure.converting { () throws(WriteFailure) in
+            try csv?.finish(late, amendments: amendments) ?? []
+        }
         try check(manifest)
-        let counts = summary(written: [])
-        written.append(
-            try write(DataPackage(files: written, rows: counts.rows, style: style).json, to: DataPackage.fileName))
-        let summary = summary(written: written)
-        _ = try write(RunRecord(manifest, summary).json, to: RunRecord.fileName)
-        if options.isDurable { try folder.sync() }
+        written += try EmitFailure.converting { () throws(WriteFailure) in try finishWriters(facts, amendments) }
+        let summary = OutputSummary(directory: place?.path ?? space.path, facts: facts, written: written)
+        try EmitFailure.converting { () throws(WriteFailure) in
+            try write(DataPackage(files: written, style: style).json, to: DataPackage.fileName)
+            try write(RunRecord(manifest, summary).json, to: RunRecord.fileName)
+            try space.sync()
+        }
         try place?.publish()
         place = nil
         return summary
@@ -76,107 +90,49 @@ public final class OutputFolder {
 
     /// Gives up: nothing is published, and nothing is left behind.
     public func abandon() {
-        for table in tables { table.abandon() }
         place?.abandon()
         place = nil
     }
 
-    // MARK: - Tables
-
-    private func write(_ batch: inout CSVRows, to table: Table) throws(EmitFailure) {
-        try tables[table.index].append(batch.buffer)
-        rows[table.index] += batch.rows
-    }
-
-    private func writeReports(_ batch: RowBatch) throws(EmitFailure) {
-        let file = tables[Table.reports.index]
-        var start = 0
-        for entry in batch.entries {
-            guard let number = ReportNumber.number(entry.id) else {
-                throw EmitFailure(.inconsistent, path: folder.path, reason: "\(entry.id) is no report identifier")
+    private func finishWriters(
+        _ facts: RunFacts, _ amendments: @escaping @Sendable (Int) -> ReportAmendment?
+    ) throws(WriteFailure) -> [WrittenFile] {
+        guard let lateSpool else { return [] }
+        _ = try lateSpool.finish()
+        let late = late
+        let rows = LateRows(count: late.count, spool: space.folder.at(OutputFolder.lateSpoolName)) { index in
+            var state = late.state(of: index)
+            if let amendment = amendments(index) {
+                state.columns = amendment.columns(from: state.columns)
+                state.addedChecks = amendment.checks
             }
-            let first = late.add(entry, number: number)
-            lateCells.removeAll()
-            lateCells.resumeRow()
-            Rows.reportEnd(
-                LateColumns(
-                    checksFailed: entry.checksFailed, status: entry.status,
-                    duplicateOf: first.map { ReportNumber.id(late.reports[$0].number) }),
-                into: &lateCells)
-            late.setRowEnd(lateCells.buffer.count)
-            let range = start..<(start + entry.reportStart)
-            try batch.reports.buffer.withSpan(of: range) { (span) throws(EmitFailure) in try file.append(span) }
-            try file.append(lateCells.buffer)
-            start = range.upperBound
+            return state
         }
-        rows[Table.reports.index] += batch.entries.count
-    }
-
-    private func writeCodebook() throws(EmitFailure) {
-        var codebook = CSVRows(style: style, capacity: 1 << 16)
-        Rows.codebook(into: &codebook)
-        try write(&codebook, to: .codebook)
-    }
-
-    private func finishTables(_ amendments: (Int) -> ReportAmendment?) throws(EmitFailure) -> [WrittenFile] {
-        var amender = LateAmender(late: late, style: style)
-        var reports = tally.reports
-        for index in late.reports.indices {
-            let before = late.reports[index]
-            guard let amendment = amendments(index) else {
-                amender.pass(before)
-                continue
-            }
-            try amender.amend(before, with: amendment, of: tables, in: folder)
-            rows[Table.checks.index] += amendment.checks.count
-            reports[Code(before.status).index] -= 1
-            reports[Code(amendment.status).index] += 1
-        }
-        tally.reports = reports
         var written: [WrittenFile] = []
-        for table in Table.allCases {
-            if let splicer = amender.splicer(of: table) {
-                written.append(try splicer.finish(in: folder, durably: options.isDurable))
-            } else {
-                written.append(try tables[table.index].finish(durably: options.isDurable))
-            }
-        }
+        for writer in writers { written += try writer.finish(rows, facts) }
+        try space.remove(OutputFolder.lateSpoolName)
         return written
     }
 
-    private func write(_ json: JSONValue, to name: String) throws(EmitFailure) -> WrittenFile {
-        let file = try OutputFile(name, in: folder)
-        try file.append(Array((json.text + "\n").utf8))
-        return try file.finish(durably: options.isDurable)
+    private func write(_ json: JSONValue, to name: String) throws(WriteFailure) {
+        let file = try space.makeOutputFile(name)
+        try file.append(Array((json.text + "\n").utf8).span)
+        _ = try file.finish()
     }
 
-    // MARK: - Counts
-
-    /// Holds what was written against what was counted when the rows were made.
+    /// Holds what was written against what was counted when the rows were made, and that against what was found.
     private func check(_ manifest: RunManifest) throws(EmitFailure) {
         func require(_ what: String, _ found: Int, _ expected: Int) throws(EmitFailure) {
             if found == expected { return }
-            throw EmitFailure(.inconsistent, path: folder.path, reason: "\(what): \(found) instead of \(expected)")
+            throw EmitFailure(.inconsistent, path: space.path, reason: "\(what): \(found) instead of \(expected)")
         }
-        try require("rows of files", rows[Table.files.index], manifest.filesFound)
+        try require("rows of files", tally.rows[Table.files.index], manifest.filesFound)
         try require("ok + warned + failed + skipped", tally.files.reduce(0, +), manifest.filesFound)
-        try require("rows of errors", rows[Table.errors.index], tally.findings)
-        try require("rows of reports", rows[Table.reports.index], tally.reports.reduce(0, +))
-        try require("rows of panel", rows[Table.panel.index], rows[Table.reports.index])
-        let cells = [Table.disclosures, .applications, .proceedings].reduce(0) { $0 + rows[$1.index] }
-        try require("rows of cells", cells, tally.cells)
-    }
-
-    private func summary(written: [WrittenFile]) -> OutputSummary {
-        let codes = FindingCode.allCases
-        let problems = codes.indices.filter { tally.problems[$0] > 0 }
-            .sorted { (tally.problems[$1], $0) < (tally.problems[$0], $1) }
-        return OutputSummary(
-            directory: place?.path ?? folder.path,
-            files: Dictionary(uniqueKeysWithValues: FileStatus.allCases.map { ($0, tally.files[Code($0).index]) }),
-            reports: Dictionary(uniqueKeysWithValues: ReportStatus.allCases.map { ($0, tally.reports[Code($0).index]) }),
-            problems: problems.map { (codes[$0], tally.problems[$0]) },
-            rows: Table.allCases.map { ($0, rows[$0.index]) }, duplicates: late.duplicates,
-            bytesRead: tally.bytesRead, written: written)
+        try require("reports by status", tally.reports.reduce(0, +), tally.rows[Table.reports.index])
+        if let csv {
+            for table in Table.allCases {
+                try require("rows of \(table.rawValue)", csv.rows[table.index], tally.rows[table.index])
+            }
+        }
     }
 }

@@ -5,19 +5,17 @@ public import Tables
 public struct OutputSummary: Sendable {
     /// The output folder.
     public var directory: String
-    public var files: [FileStatus: Int]
-    public var reports: [ReportStatus: Int]
-    /// The commonest first; of equally common ones in the order of ``FindingCode``.
-    public var problems: [(code: FindingCode, count: Int)]
-    /// Rows by table, in the order of ``Table``.
-    public var rows: [(table: Table, count: Int)]
-    /// Reports whose content a report before them has.
-    public var duplicates: Int
-    /// Size of all input documents as stored.
-    public var bytesRead: Int64
-    /// Without `run.json`.
+    public var facts: RunFacts
+    /// Without `datapackage.json` and `run.json`.
     public var written: [WrittenFile]
 
-    /// Tables of more rows than a spreadsheet can show.
+    public var files: [FileStatus: Int] { facts.files }
+    public var reports: [ReportStatus: Int] { facts.reports }
+    public var problems: [(code: FindingCode, count: Int)] { facts.problems }
+    public var rows: [(table: Table, count: Int)] { facts.rows }
+    public var duplicates: Int { facts.duplicates }
+    public var bytesRead: Int64 { facts.bytesRead }
+
+    /// Tables of more rows than a spreadsheet can show, the header counted.
     public var tooLongForASpreadsheet: [Table] { rows.filter { $0.count >= 1_048_576 }.map(\.table) }
 }

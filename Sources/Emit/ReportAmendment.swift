@@ -1,4 +1,5 @@
 public import ReportModel
+import Tables
 
 /// What the other reports of a run tell about one of them.
 public struct ReportAmendment: Sendable {
@@ -10,5 +11,11 @@ public struct ReportAmendment: Sendable {
     public init(checks: [Check], status: ReportStatus) {
         self.checks = checks
         self.status = status
+    }
+
+    func columns(from before: LateColumns) -> LateColumns {
+        LateColumns(
+            checksFailed: before.checksFailed + checks.count { $0.outcome == .fail }, status: status,
+            duplicateOf: before.duplicateOf)
     }
 }

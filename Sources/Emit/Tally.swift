@@ -1,37 +1,64 @@
 import ReportModel
 import Tables
 
-/// What is counted while rows are made, to be held against what was written and to be told in `run.json`.
+/// What is counted of files and reports when rows are made of them, to be held against what was written and to be told in
+/// `run.json`.
 struct Tally: Sendable {
     /// By place in ``FileStatus``, ``ReportStatus`` and ``FindingCode``.
     var files = [Int](repeating: 0, count: FileStatus.allCases.count)
     var reports = [Int](repeating: 0, count: ReportStatus.allCases.count)
     var problems = [Int](repeating: 0, count: FindingCode.allCases.count)
-    var findings = 0
-    /// The cells of every report's recognised forms.
-    var cells = 0
+    /// By place in ``Table``.
+    var rows = [Int](repeating: 0, count: Table.allCases.count)
     var bytesRead: Int64 = 0
 
-    mutating func count(_ file: FileRecord) {
+    mutating func add(_ file: FileRecord) {
         files[Code(file.status).index] += 1
-        findings += file.findings.count
+        rows[Table.files.index] += 1
+        rows[Table.errors.index] += file.findings.count
         bytesRead += file.bytes
         for finding in file.findings { problems[Code(finding.code).index] += 1 }
     }
 
-    mutating func count(_ report: Report) {
+    mutating func add(_ report: Report) {
         reports[Code(report.status).index] += 1
-        for kind in StatutoryTable.allCases {
-            if let form = report.table(kind).form { cells += CellCatalogue.shared.cells(form, kind).count }
-        }
+        rows[Table.reports.index] += 1
+        rows[Table.panel.index] += 1
+        rows[Table.sections.index] += report.sections.count
+        rows[Table.facts.index] += report.facts.count
+        rows[Table.checks.index] += report.checks.count
+        rows[Table.disclosures.index] += Tally.cells(report, .disclosures)
+        rows[Table.applications.index] += Tally.cells(report, .applications)
+        rows[Table.proceedings.index] += Tally.cells(report, .proceedings)
+    }
+
+    private static func cells(_ report: Report, _ table: StatutoryTable) -> Int {
+        report.table(table).form.map { CellCatalogue.shared.cells($0, table).count } ?? 0
+    }
+
+    mutating func amend(_ status: ReportStatus, with amendment: ReportAmendment) {
+        rows[Table.checks.index] += amendment.checks.count
+        reports[Code(status).index] -= 1
+        reports[Code(amendment.status).index] += 1
     }
 
     mutating func add(_ other: Tally) {
         for index in files.indices { files[index] += other.files[index] }
         for index in reports.indices { reports[index] += other.reports[index] }
         for index in problems.indices { problems[index] += other.problems[index] }
-        findings += other.findings
-        cells += other.cells
+        for index in rows.indices { rows[index] += other.rows[index] }
         bytesRead += other.bytesRead
+    }
+
+    func facts(_ manifest: RunManifest, startedAt: String, duplicates: Int) -> RunFacts {
+        let codes = FindingCode.allCases
+        let found = codes.indices.filter { problems[$0] > 0 }
+            .sorted { (problems[$1], $0) < (problems[$0], $1) }
+        return RunFacts(
+            toolVersion: manifest.toolVersion, startedAt: startedAt,
+            files: Dictionary(uniqueKeysWithValues: FileStatus.allCases.map { ($0, files[Code($0).index]) }),
+            reports: Dictionary(uniqueKeysWithValues: ReportStatus.allCases.map { ($0, reports[Code($0).index]) }),
+            problems: found.map { (codes[$0], problems[$0]) }, rows: Table.allCases.map { ($0, rows[$0.index]) },
+            duplicates: duplicates, bytesRead: bytesRead)
     }
 }

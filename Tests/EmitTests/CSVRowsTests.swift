@@ -23,9 +23,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-a", "'-a"), ("@sum", "'@sum"), ("＝1", "'＝1"), ("＋1", "'＋1"), ("－1", "'－1"),
-        ("＠a", "'＠a"), ("=a,b", "\"'=a,b\""), ("\t=1", "'\t=1"), ("\r=1", "\"'\r=1\""), ("\n=1", "\"'\n=1\""), ("=", "'="),
-        ("+", "'+"), ("-2+3", "'-2+3"), ("-2", "-2"), ("+3", "+3"), ("-1,204.5", "\"-1,204.5\""), ("-", "-"), ("--", "--"),
+        ("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-a", "'-a"), ("@sum", "'@sum"), ("＝1", "'＝1"), ("＋1", "'＋1"),
+        ("－1", "'－1"),
+        ("＠a", "'＠a"), ("=a,b", "\"'=a,b\""), ("\t=1", "'\t=1"), ("\r=1", "\"'\r=1\""), ("\n=1", "\"'\n=1\""),
+        ("=", "'="),
+        ("+", "'+"), ("-2+3", "'-2+3"), ("-2", "-2"), ("+3", "+3"), ("-1,204.5", "\"-1,204.5\""), ("-", "-"),
+        ("--", "--"),
         ("－", "－"), ("－-", "－-"), ("-－1", "'-－1"), ("－\u{FF0D}x", "'－\u{FF0D}x"), ("a=1", "a=1"), ("'=1", "'=1"),
     ])
     func formulas(_ text: String, _ written: String) {
@@ -63,9 +66,15 @@ import Testing
     /// The quick way gives the bytes of the slow one.
     @Test func cellRowsEqualTheirCellsOneByOne() {
         let text = Array("12 x, \"1\" =1+1".utf8)
-        let spans = [SourceSpan(0, 2), .empty, SourceSpan(3, 9), SourceSpan(10, 14), SourceSpan(-1, 3), SourceSpan(2, 99)]
-        let locators = [Locator.none, Locator(line: 3), Locator(line: 99999), Locator(table: 1, row: 2, cell: 3, page: 4)]
-        let values = [nil, DecimalValue(0), DecimalValue(-7), DecimalValue(123456), DecimalValue(mantissa: 15, scale: 1)]
+        let spans = [
+            SourceSpan(0, 2), .empty, SourceSpan(3, 9), SourceSpan(10, 14), SourceSpan(-1, 3), SourceSpan(2, 99),
+        ]
+        let locators = [
+            Locator.none, Locator(line: 3), Locator(line: 99999), Locator(table: 1, row: 2, cell: 3, page: 4),
+        ]
+        let values = [
+            nil, DecimalValue(0), DecimalValue(-7), DecimalValue(123456), DecimalValue(mantissa: 15, scale: 1),
+        ]
         let style = CSVStyle(flavor: .spreadsheet, headers: .en)
         var quick = CSVRows(style: style)
         var slow = SlowRows(style: style)

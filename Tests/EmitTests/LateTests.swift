@@ -9,7 +9,8 @@ import Testing
     let options = EmitOptions(flavor: .plain, isDurable: false)
 
     private func run(
-        _ reports: [Report], batches: Int = 1, amendments: (Int) -> ReportAmendment? = { _ in nil }
+        _ reports: [Report], batches: Int = 1,
+        amendments: @escaping @Sendable (Int) -> ReportAmendment? = { _ in nil }
     ) throws -> OutputSummary {
         let folder = try OutputFolder(directory: scratch.at("out"), options: options)
         let renderer = Renderer(options: options)
@@ -32,13 +33,15 @@ import Testing
 
     private func reports(_ count: Int) -> [Report] {
         (0..<count).map { index in
-            var report = Samples.report(id: "r" + String(repeating: "0", count: 14) + String(10 + index), path: "\(index).txt")
+            var report = Samples.report(
+                id: "r" + String(repeating: "0", count: 14) + String(10 + index), path: "\(index).txt")
             report.issuer = String(repeating: "县", count: index + 1)
             report.signature = UInt64(index + 1)
             report.status = .clean
             report.checks = [
                 Check(
-                    rule: .applicationsBalance, subject: "total", left: DecimalValue(1), right: DecimalValue(1), outcome: .pass)
+                    rule: .applicationsBalance, subject: "total", left: DecimalValue(1), right: DecimalValue(1),
+                    outcome: .pass)
             ]
             return report
         }
@@ -67,7 +70,8 @@ import Testing
         _ = try run(reports(4))
         let before = (rows("reports"), rows("checks"), rows("panel"))
         let added = Check(
-            rule: .proceedingsOutcomes, subject: "carried", left: DecimalValue(3), right: DecimalValue(1), outcome: .fail)
+            rule: .proceedingsOutcomes, subject: "carried", left: DecimalValue(3), right: DecimalValue(1),
+            outcome: .fail)
         let summary = try run(reports(4)) {
             amended.contains($0) ? ReportAmendment(checks: [added], status: .review) : nil
         }
@@ -95,7 +99,9 @@ import Testing
             reports[index].checks = Array(repeating: reports[index].checks[0], count: 200)
         }
         let extra = reports[0].checks[0]
-        _ = try run(reports, batches: 7) { $0 % 2 == 0 ? ReportAmendment(checks: [extra], status: .clean) : nil }
+        _ = try run(reports, batches: 7) { [extra] in
+            $0 % 2 == 0 ? ReportAmendment(checks: [extra], status: .clean) : nil
+        }
         let checks = rows("checks")
         #expect(checks.count == 80 * 200 + 40)
         for (index, report) in reports.enumerated() {

@@ -22,7 +22,8 @@ import Testing
     }
 
     private let tables = [
-        "applications.csv", "checks.csv", "codebook.csv", "datapackage.json", "disclosures.csv", "errors.csv", "facts.csv",
+        "applications.csv", "checks.csv", "codebook.csv", "datapackage.json", "disclosures.csv", "errors.csv",
+        "facts.csv",
         "files.csv", "panel.csv", "proceedings.csv", "reports.csv", "run.json", "sections.csv",
     ]
 

@@ -69,7 +69,8 @@ enum Samples {
                 rule: .applicationsBalance, subject: "natural_person", left: DecimalValue(5), right: DecimalValue(7),
                 outcome: .fail),
             Check(
-                rule: .applicationsOutcomes, subject: "total", left: nil, right: DecimalValue(7), outcome: .notAssessable),
+                rule: .applicationsOutcomes, subject: "total", left: nil, right: DecimalValue(7),
+                outcome: .notAssessable),
         ]
         report.status = .review
         report.signature = 77

@@ -23,7 +23,9 @@ final class Scratch {
         FileManager.default.contents(atPath: at(name)).map { Array($0) } ?? []
     }
 
-    func write(_ text: String, to name: String) { try! text.write(toFile: at(name), atomically: false, encoding: .utf8) }
+    func write(_ text: String, to name: String) {
+        try! text.write(toFile: at(name), atomically: false, encoding: .utf8)
+    }
     func makeFolder(_ name: String) {
         try! FileManager.default.createDirectory(atPath: at(name), withIntermediateDirectories: true)
     }

@@ -102,7 +102,8 @@ import Testing
         #expect(names.contains("applications_other_natural_person"))
         #expect(names.contains("applications_other_other_natural_person"))
         #expect(Set(names).count == names.count)
-        let values = panel[1].replacing("某区, \"\"人民政府\"\"", with: "").split(separator: ",", omittingEmptySubsequences: false)
+        let values = panel[1].replacing("某区, \"\"人民政府\"\"", with: "").split(
+            separator: ",", omittingEmptySubsequences: false)
         #expect(values.count == names.count)
         #expect(values[..<4].joined(separator: ",") == "r00000000000000a1,\"\",2023,review")
         let filled = zip(names, values).dropFirst(4).filter { !$0.1.isEmpty }.map { "\($0.0)=\($0.1)" }
@@ -127,7 +128,10 @@ import Testing
         #expect(summary.directory.hasSuffix("/out"))
         let record = scratch.text("out/run.json")
         #expect(record.hasPrefix("{\n  \"tool\": {\n    \"name\": \"gongkai\",\n    \"version\": \"9.9.9\"\n  },\n"))
-        #expect(record.contains("\"files\": {\n    \"found\": 2,\n    \"ok\": 0,\n    \"warned\": 1,\n    \"failed\": 1,\n    \"skipped\": 0\n  }"))
+        #expect(
+            record.contains(
+                "\"files\": {\n    \"found\": 2,\n    \"ok\": 0,\n    \"warned\": 1,\n    \"failed\": 1,\n    \"skipped\": 0\n  }"
+            ))
         #expect(record.hasSuffix("  \"configuration\": {\n    \"jobs\": 2\n  }\n}\n"))
     }
 

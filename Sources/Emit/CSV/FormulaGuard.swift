@@ -25,7 +25,8 @@ enum FormulaGuard {
 
     private static func isSignedNumber(_ bytes: Span<UInt8>) -> Bool {
         guard bytes.count > 1, isDigit(bytes[1]) else { return false }
-        for index in 2..<max(bytes.count, 2) where !isDigit(bytes[index]) && bytes[index] != 0x2C && bytes[index] != 0x2E {
+        for index in 2..<max(bytes.count, 2)
+        where !isDigit(bytes[index]) && bytes[index] != 0x2C && bytes[index] != 0x2E {
             return false
         }
         return true
@@ -37,7 +38,9 @@ enum FormulaGuard {
         while index < bytes.count {
             if bytes[index] == 0x2D {
                 index += 1
-            } else if index + 2 < bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBC && bytes[index + 2] == 0x8D {
+            } else if index + 2 < bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBC
+                && bytes[index + 2] == 0x8D
+            {
                 index += 3
             } else {
                 return false

@@ -7,10 +7,13 @@ struct DataPackage {
 
     let json: JSONValue
 
-    /// - Parameter files: the tables' files, in the order of ``Table``.
-    init(files: [WrittenFile], rows: [(table: Table, count: Int)], style: CSVStyle) {
-        let resources = zip(Schema.tables, files).map { schema, file in
-            DataPackage.resource(schema, file, style: style)
+    init(files: [WrittenFile], style: CSVStyle) {
+        let resources = files.map { file in
+            if let table = file.table, file.name.hasSuffix(".csv") {
+                DataPackage.table(table.schema, file, style: style)
+            } else {
+                DataPackage.plainFile(file)
+            }
         }
         json = .object([
             "$schema": .string("https://datapackage.org/profiles/2.0/datapackage.json"),
@@ -25,7 +28,20 @@ struct DataPackage {
         ])
     }
 
-    private static func resource(_ schema: TableSchema, _ file: WrittenFile, style: CSVStyle) -> JSONValue {
+    /// A file that is listed with its size and digest only.
+    private static func plainFile(_ file: WrittenFile) -> JSONValue {
+        // Names of resources are letters, digits and . _ - only.
+        let name = file.name.map { $0 == "/" || $0 == "=" ? "-" : $0 }
+        return .object([
+            "$schema": .string("https://datapackage.org/profiles/2.0/dataresource.json"),
+            "name": .string(String(name)),
+            "path": .string(file.name),
+            "bytes": .integer(file.bytes),
+            "hash": .string("sha256:\(file.sha256)"),
+        ])
+    }
+
+    private static func table(_ schema: TableSchema, _ file: WrittenFile, style: CSVStyle) -> JSONValue {
         .object([
             "$schema": .string("https://datapackage.org/profiles/2.0/dataresource.json"),
             "name": .string(schema.name),
@@ -57,7 +73,12 @@ struct DataPackage {
         }
         var members: [JSONValue.Member] = [
             .init("$schema", .string("https://datapackage.org/profiles/2.0/tableschema.json")),
-            .init("fields", .array(schema.columns.map { field($0, name: name($0.name, of: schema), isKey: schema.primaryKey == [$0.name]) })),
+            .init(
+                "fields",
+                .array(
+                    schema.columns.map {
+                        field($0, name: name($0.name, of: schema), isKey: schema.primaryKey == [$0.name])
+                    })),
             .init("missingValues", .array([.string("")])),
         ]
         if !schema.primaryKey.isEmpty {

@@ -11,7 +11,9 @@ struct RunRecord {
     init(_ manifest: RunManifest, _ summary: OutputSummary) {
         let times = manifest.times()
         let files = FileStatus.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(summary.files[$0] ?? 0))) }
-        let reports = ReportStatus.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(summary.reports[$0] ?? 0))) }
+        let reports = ReportStatus.allCases.map {
+            JSONValue.Member($0.rawValue, .integer(Int64(summary.reports[$0] ?? 0)))
+        }
         json = .object([
             "tool": .object([
                 "name": .string("gongkai"),

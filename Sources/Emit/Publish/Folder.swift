@@ -36,20 +36,6 @@ struct Folder: ~Copyable, Sendable {
         try Folder.call(.cannotWrite, at(name)) { () throws(SystemError) in try System.makeFolder(name, in: base) }
     }
 
-    /// A new file, open for reading and writing. The descriptor is the caller's to close.
-    borrowing func createFile(_ name: String) throws(EmitFailure) -> Int32 {
-        let base = descriptor
-        return try Folder.call(.cannotWrite, at(name)) { () throws(SystemError) in
-            try System.createFile(name, in: base)
-        }
-    }
-
-    /// A file, open for reading. The descriptor is the caller's to close.
-    borrowing func openFile(_ name: String) throws(EmitFailure) -> Int32 {
-        let base = descriptor
-        return try Folder.call(.cannotRead, at(name)) { () throws(SystemError) in try System.openFile(name, in: base) }
-    }
-
     borrowing func rename(_ name: String, to other: String) throws(EmitFailure) {
         let base = descriptor
         try Folder.call(.cannotWrite, at(other)) { () throws(SystemError) in

@@ -1,59 +1,57 @@
 import ReportModel
+import Tables
 
-/// The little that is kept of every report until the end of a run, so that late columns can be set and copies be told.
-struct LateIndex {
-    private(set) var reports: [LateReport] = []
+/// The little that is kept of every report until the end of a run: copies are told by it, and late columns set.
+struct LateIndex: Sendable {
+    private var reports: [LateReport] = []
     private var firstOfSignature: [UInt64: Int32] = [:]
     private(set) var duplicates = 0
 
-    /// Adds the next report and tells of which earlier one it is a copy.
-    mutating func add(_ entry: BatchEntry, number: UInt64) -> Int? {
-        var first: Int?
+    var count: Int { reports.count }
+
+    /// Adds the next report in corpus order.
+    ///
+    /// - Returns: false where its identifier is of another shape.
+    mutating func add(_ entry: BatchEntry) -> Bool {
+        guard let number = ReportNumber.number(entry.id) else { return false }
+        var original: Int32 = -1
         if entry.signature != 0 {
             if let known = firstOfSignature[entry.signature] {
-                first = Int(known)
+                original = known
                 duplicates += 1
             } else {
                 firstOfSignature[entry.signature] = Int32(reports.count)
             }
         }
-        reports.append(LateReport(entry, number: number, duplicateOf: first))
-        return first
+        reports.append(
+            LateReport(
+                number: number, original: original, checksFailed: Int32(clamping: entry.checksFailed),
+                status: entry.status))
+        return true
     }
 
-    mutating func setRowEnd(_ size: Int) { reports[reports.count - 1].rowEnd = UInt8(size) }
+    /// The late columns of a report as far as it tells itself.
+    func columns(of index: Int) -> LateColumns {
+        let report = reports[index]
+        return LateColumns(
+            checksFailed: Int(report.checksFailed), status: report.status,
+            duplicateOf: report.original < 0 ? nil : ReportNumber.id(reports[Int(report.original)].number))
+    }
 
-    /// The identifier of the report of which this one is a copy.
-    func duplicateOf(_ report: LateReport) -> String? {
-        report.duplicateOf < 0 ? nil : ReportNumber.id(reports[Int(report.duplicateOf)].number)
+    /// The same with the identifier.
+    func state(of index: Int) -> LateState {
+        LateState(id: ReportNumber.id(reports[index].number), columns: columns(of: index))
     }
 }
 
-/// Sizes are in bytes of CSV.
-struct LateReport {
+/// What is kept of one report.
+private struct LateReport {
     /// The identifier as a number.
     var number: UInt64
-    var row: UInt32
-    var checks: UInt32
-    var panel: UInt32
-    var panelStart: UInt32
-    /// Place of the first copy; -1 where there is none.
-    var duplicateOf: Int32
-    var checksFailed: UInt16
-    /// The late columns of the row of `reports`.
-    var rowEnd: UInt8 = 0
+    /// The place of the first copy; -1 where there is none.
+    var original: Int32
+    var checksFailed: Int32
     var status: ReportStatus
-
-    init(_ entry: BatchEntry, number: UInt64, duplicateOf: Int?) {
-        self.number = number
-        row = UInt32(entry.reportStart)
-        checks = UInt32(entry.checks)
-        panel = UInt32(entry.panel)
-        panelStart = UInt32(entry.panelStart)
-        self.duplicateOf = Int32(duplicateOf ?? -1)
-        checksFailed = UInt16(clamping: entry.checksFailed)
-        status = entry.status
-    }
 }
 
 /// A report's identifier, `r` and 16 hexadecimal digits, as a number.

@@ -1,95 +1,107 @@
 import Bytes
 import Glibc
+import Tables
 
 /// A file of the output while it is written: bytes are gathered to large blocks, counted and hashed on their way.
-final class OutputFile {
+final class OutputFile: OutputStream {
     let name: String
+    let table: Table?
     private let path: String
+    private let isDurable: Bool
     private var descriptor: Int32
-    private var pending: ByteBuffer
+    private var pending = ByteBuffer(capacity: 4096)
     private var hasher = SHA256Hasher()
-    private(set) var byteCount: Int64 = 0
+    private var written: Int64 = 0
 
     /// Bytes that are gathered before they are written.
     static let blockSize = 256 << 10
 
-    init(_ name: String, in folder: borrowing Folder) throws(EmitFailure) {
+    /// - Parameter descriptor: of a new file, open for reading and writing; closed by this object.
+    init(_ name: String, at path: String, _ descriptor: Int32, isDurable: Bool, table: Table?) {
         self.name = name
-        path = folder.at(name)
-        descriptor = try folder.createFile(name)
-        pending = ByteBuffer(capacity: 4096)
+        self.path = path
+        self.descriptor = descriptor
+        self.isDurable = isDurable
+        self.table = table
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
-    func append(_ bytes: [UInt8]) throws(EmitFailure) { try append(bytes.span) }
+    var byteCount: Int64 { written + Int64(pending.count) }
 
-    func append(_ bytes: Span<UInt8>) throws(EmitFailure) {
+    func append(_ bytes: Span<UInt8>) throws(WriteFailure) {
         pending.append(bytes)
         if pending.count >= OutputFile.blockSize { try flush() }
     }
 
-    func append(_ buffer: borrowing ByteBuffer) throws(EmitFailure) {
+    func append(_ buffer: borrowing ByteBuffer) throws(WriteFailure) {
         if buffer.isEmpty { return }
         // Large blocks go the straight way.
         if buffer.count >= OutputFile.blockSize / 2 {
             try flush()
             try write(buffer)
         } else {
-            try buffer.withSpan { (span) throws(EmitFailure) in try append(span) }
+            try buffer.withSpan { (span) throws(WriteFailure) in try append(span) }
         }
     }
 
-    /// Writes what was gathered.
-    func flush() throws(EmitFailure) {
+    private func flush() throws(WriteFailure) {
         if pending.isEmpty { return }
         try write(pending)
         pending.removeAll()
     }
 
-    private func write(_ buffer: borrowing ByteBuffer) throws(EmitFailure) {
+    private func write(_ buffer: borrowing ByteBuffer) throws(WriteFailure) {
         do throws(SystemError) {
             try buffer.write(to: descriptor)
         } catch {
-            throw EmitFailure(.cannotWrite, path: path, error)
+            throw WriteFailure(path: path, error)
         }
-        byteCount += Int64(buffer.count)
+        written += Int64(buffer.count)
         buffer.withSpan { hasher.update($0) }
     }
 
-    /// Writes what is left and closes the file.
-    func finish(durably isDurable: Bool) throws(EmitFailure) -> WrittenFile {
+    func finish() throws(WriteFailure) -> WrittenFile {
         try flush()
         let open = descriptor
-        try Folder.call(.cannotWrite, path) { () throws(SystemError) in
-            if isDurable { try System.sync(open) }
-            descriptor = -1
+        descriptor = -1
+        do throws(SystemError) {
+            if isDurable {
+                do throws(SystemError) {
+                    try System.sync(open)
+                } catch {
+                    close(open)
+                    throw error
+                }
+            }
             try System.close(open)
+        } catch {
+            throw WriteFailure(path: path, error)
         }
-        return WrittenFile(name: name, bytes: byteCount, sha256: hasher.finish().hex)
+        return WrittenFile(name: name, bytes: written, sha256: hasher.finish().hex, table: table)
     }
 
     /// Writes what was gathered and goes back to the start, to read.
-    func rewind() throws(EmitFailure) {
+    func rewind() throws(WriteFailure) {
         try flush()
-        try skip(to: 0)
+        try seek(to: 0)
     }
 
     /// Goes on reading at an offset.
-    func skip(to offset: Int64) throws(EmitFailure) {
+    func seek(to offset: Int64) throws(WriteFailure) {
         if lseek(descriptor, off_t(offset), SEEK_SET) < 0 {
-            throw EmitFailure(.cannotRead, path: path, SystemError("lseek", code: errno))
+            throw WriteFailure(path: path, SystemError("lseek", code: errno), isReading: true)
         }
     }
 
     /// Appends the next bytes to a buffer, one at least.
-    func read(into buffer: inout ByteBuffer, atMost limit: Int) throws(EmitFailure) -> Int {
+    func read(into buffer: inout ByteBuffer, atMost limit: Int) throws(WriteFailure) -> Int {
         do throws(SystemError) {
             let got = try buffer.read(from: descriptor, atMost: limit)
             if got == 0 { throw SystemError("read", code: EIO) }
             return got
         } catch {
-            throw EmitFailure(.cannotRead, path: path, error)
+            throw WriteFailure(path: path, error, isReading: true)
         }
     }
 
@@ -98,13 +110,4 @@ final class OutputFile {
         if descriptor >= 0 { close(descriptor) }
         descriptor = -1
     }
-}
-
-/// A file of the output as it was written.
-public struct WrittenFile: Hashable, Sendable {
-    /// Relative to the output folder.
-    public var name: String
-    public var bytes: Int64
-    /// 64 hexadecimal digits.
-    public var sha256: String
 }

@@ -103,7 +103,9 @@ struct OutputPlace: ~Copyable, Sendable {
         return (parent, name)
     }
 
-    private static func split(_ path: String, of directory: String) throws(EmitFailure) -> (parent: String, name: String) {
+    private static func split(_ path: String, of directory: String) throws(EmitFailure) -> (
+        parent: String, name: String
+    ) {
         guard let slash = path.lastIndex(of: "/"), path.count > 1 else { throw unusable(directory) }
         let parent = path[..<slash]
         return (parent.isEmpty ? "/" : String(parent), String(path[path.index(after: slash)...]))

@@ -18,10 +18,6 @@ enum System {
         return try check("open", unsafe clinux_open_at(folder, name, flags, 0o666))
     }
 
-    static func openFile(_ name: String, in folder: Int32) throws(SystemError) -> Int32 {
-        try check("open", unsafe clinux_open_at(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW, 0))
-    }
-
     static func openLockFile(_ path: String) throws(SystemError) -> Int32 {
         try check("open", unsafe clinux_open_at(here, path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666))
     }

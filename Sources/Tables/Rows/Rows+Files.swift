@@ -2,7 +2,7 @@ public import ReportModel
 
 extension Rows {
     /// The row of `files`.
-    public static func file<Sink: RowSink & ~Copyable>(_ file: FileRecord, into sink: inout Sink) {
+    @inlinable public static func file<Sink: RowSink & ~Copyable>(_ file: FileRecord, into sink: inout Sink) {
         sink.beginRow()
         sink.text(file.path)
         sink.code(Code(file.status))
@@ -16,7 +16,7 @@ extension Rows {
     }
 
     /// The rows of `errors`.
-    public static func errors<Sink: RowSink & ~Copyable>(_ file: FileRecord, into sink: inout Sink) {
+    @inlinable public static func errors<Sink: RowSink & ~Copyable>(_ file: FileRecord, into sink: inout Sink) {
         for finding in file.findings {
             sink.beginRow()
             sink.text(file.path)

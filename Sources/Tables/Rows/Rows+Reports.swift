@@ -2,7 +2,7 @@ public import ReportModel
 
 extension Rows {
     /// The row of `reports` up to the columns that may change late; ``reportEnd(_:into:)`` ends it.
-    public static func reportStart<Sink: RowSink & ~Copyable>(
+    @inlinable public static func reportStart<Sink: RowSink & ~Copyable>(
         _ report: Report, id: Span<UInt8>, into sink: inout Sink
     ) {
         sink.beginRow()
@@ -34,7 +34,7 @@ extension Rows {
     }
 
     /// The columns of `reports` that are known last.
-    public static func reportEnd<Sink: RowSink & ~Copyable>(_ late: LateColumns, into sink: inout Sink) {
+    @inlinable public static func reportEnd<Sink: RowSink & ~Copyable>(_ late: LateColumns, into sink: inout Sink) {
         sink.integer(late.checksFailed)
         sink.code(Code(late.status))
         sink.identifier(late.duplicateOf)
@@ -59,7 +59,9 @@ extension Rows {
     }
 
     /// The row of `panel` up to its status; the status and ``panelEnd(_:into:)`` follow.
-    public static func panelStart<Sink: RowSink & ~Copyable>(_ report: Report, id: Span<UInt8>, into sink: inout Sink) {
+    @inlinable public static func panelStart<Sink: RowSink & ~Copyable>(
+        _ report: Report, id: Span<UInt8>, into sink: inout Sink
+    ) {
         sink.beginRow()
         sink.identifier(id)
         sink.text(report.issuer)
@@ -89,7 +91,7 @@ extension Rows {
     }
 
     /// The rows of `facts`.
-    public static func facts<Sink: RowSink & ~Copyable>(
+    @inlinable public static func facts<Sink: RowSink & ~Copyable>(
         _ facts: [Fact], id: Span<UInt8>, text: Span<UInt8>, into sink: inout Sink
     ) {
         for fact in facts {

@@ -34,7 +34,9 @@ public struct CellCatalogue: Sendable {
         var starts = [0]
         for form in FormVersion.allCases {
             for table in StatutoryTable.allCases {
-                cells += CodeTable.shared.spec(form, table).cells.map { CatalogueCell(form: form, table: table, spec: $0) }
+                cells += CodeTable.shared.spec(form, table).cells.map {
+                    CatalogueCell(form: form, table: table, spec: $0)
+                }
                 starts.append(cells.count)
             }
         }

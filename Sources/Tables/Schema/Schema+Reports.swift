@@ -21,31 +21,50 @@ extension Schema {
             Column("published_on", .date, "发布日期", "Day of publication."),
             Column("document_number", .text, "文号", "The document's number as printed."),
             Column("phone", .text, "联系电话", "A telephone number as printed."),
-            Column("disclosures_form", .code(.form), "第二部分格式", "The form version of section 2's table; null where it cannot be told."),
-            Column("applications_form", .code(.form), "第三部分格式", "The form version of section 3's table; null where it cannot be told."),
-            Column("proceedings_form", .code(.form), "第四部分格式", "The form version of section 4's table; null where it cannot be told."),
-            Column("cells_expected", .integer, "应有单元格数", "The number of cells of the recognised forms; the five counts that follow add up to it.", required: true),
+            Column(
+                "disclosures_form", .code(.form), "第二部分格式",
+                "The form version of section 2's table; null where it cannot be told."),
+            Column(
+                "applications_form", .code(.form), "第三部分格式",
+                "The form version of section 3's table; null where it cannot be told."),
+            Column(
+                "proceedings_form", .code(.form), "第四部分格式",
+                "The form version of section 4's table; null where it cannot be told."),
+            Column(
+                "cells_expected", .integer, "应有单元格数",
+                "The number of cells of the recognised forms; the five counts that follow add up to it.", required: true
+            ),
             Column("cells_reported", .integer, "已填单元格数", "Cells of status `reported`.", required: true),
             Column("cells_blank", .integer, "空白单元格数", "Cells of status `blank`.", required: true),
             Column("cells_inferred", .integer, "推定单元格数", "Cells of status `inferred`.", required: true),
             Column("cells_unreadable", .integer, "不可读单元格数", "Cells of status `unreadable`.", required: true),
             Column("cells_absent", .integer, "缺失单元格数", "Cells of status `absent`.", required: true),
-            Column("checks_failed", .integer, "不符项数", "The number of its rows in `checks` whose outcome is `fail`.", required: true),
-            Column("status", .code(.reportStatus), "报告状态", "How far the report's numbers can be relied on.", required: true),
+            Column(
+                "checks_failed", .integer, "不符项数", "The number of its rows in `checks` whose outcome is `fail`.",
+                required: true),
+            Column(
+                "status", .code(.reportStatus), "报告状态", "How far the report's numbers can be relied on.", required: true
+            ),
             Column(
                 "duplicate_of", .identifier, "重复于",
-                "The first report of the same content in the order of the table; null where this is the first or only one."),
+                "The first report of the same content in the order of the table; null where this is the first or only one."
+            ),
         ])
 
     static let sections = TableSchema(
         .sections, "章节", "One section of a report, in the order of the text.", references: [toReport],
         columns: [
             reportID,
-            Column("section", .code(.section), "章节", "Which of the six statutory sections it is; `other` for what is none of the first five.", required: true),
+            Column(
+                "section", .code(.section), "章节",
+                "Which of the six statutory sections it is; `other` for what is none of the first five.", required: true
+            ),
             Column("heading", .text, "标题", "The heading as printed; null where the text has none."),
             Column("first_line", .integer, "起始行", "Source line on which the section begins, heading included, from 1."),
             Column("last_line", .integer, "结束行", "Source line on which it ends."),
-            Column("characters", .integer, "字数", "The number of Unicode scalars of `text` that are not white space.", required: true),
+            Column(
+                "characters", .integer, "字数", "The number of Unicode scalars of `text` that are not white space.",
+                required: true),
             Column(
                 "text", .text, "正文",
                 "The section without its heading and without empty lines at either end. Lines are parted by a line feed; "

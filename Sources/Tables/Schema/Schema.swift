@@ -11,6 +11,7 @@ public enum Schema {
 
     static let toReport = ForeignKey("report_id", .reports, "report_id")
     static let reportID = Column(
-        "report_id", .identifier, "报告编号", "The report: `r` and the first 16 hexadecimal digits of the SHA-256 of its path.",
+        "report_id", .identifier, "报告编号",
+        "The report: `r` and the first 16 hexadecimal digits of the SHA-256 of its path.",
         required: true)
 }

@@ -32,7 +32,8 @@ extension VocabularyWords {
 
     static func word(_ status: ReportStatus) -> Word {
         switch status {
-        case .clean: Word("clean", "无疑", "every cell of every table was found and every check that could be held passed")
+        case .clean:
+            Word("clean", "无疑", "every cell of every table was found and every check that could be held passed")
         case .review: Word("review", "待核", "a check failed, or a cell is inferred or unreadable")
         case .incomplete: Word("incomplete", "不全", "a table, a row or a section is not in the text")
         }
@@ -54,7 +55,9 @@ extension VocabularyWords {
         case .reported: Word("reported", "已填", "a number stood in print and is taken as it stands")
         case .blank: Word("blank", "空白", "the cell is there, empty or a dash; blank is not zero")
         case .inferred:
-            Word("inferred", "推定", "the print does not say which cell the number belongs to; the form's arithmetic leaves one answer")
+            Word(
+                "inferred", "推定",
+                "the print does not say which cell the number belongs to; the form's arithmetic leaves one answer")
         case .unreadable: Word("unreadable", "不可读", "something stands there that is no number; see `raw`")
         case .absent: Word("absent", "缺失", "the row or table is not in the text")
         }

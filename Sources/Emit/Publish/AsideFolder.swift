@@ -1,0 +1,98 @@
+import Bytes
+import Glibc
+import Tables
+
+/// The folder beside the output in which a new set of files comes into being.
+final class AsideFolder: OutputSpace {
+    let folder: Folder
+    private let isDurable: Bool
+
+    /// - Parameter isDurable: true to wait until finished files are on the disk.
+    init(_ folder: consuming Folder, isDurable: Bool) {
+        self.folder = folder
+        self.isDurable = isDurable
+    }
+
+    var path: String { folder.path }
+
+    func makeFile(_ name: String) throws(WriteFailure) -> any OutputStream { try makeOutputFile(name) }
+
+    func makeOutputFile(_ name: String, table: Table? = nil) throws(WriteFailure) -> OutputFile {
+        // A table in parts has a folder for each.
+        var path = ""
+        for part in name.split(separator: "/").dropLast() {
+            path += path.isEmpty ? String(part) : "/\(part)"
+            do throws(SystemError) {
+                try System.makeFolder(path, in: folder.descriptor)
+            } catch {
+                if error.code != EEXIST { throw WriteFailure(path: folder.at(path), error) }
+            }
+        }
+        let location = folder.at(name)
+        do throws(SystemError) {
+            let descriptor = try System.createFile(name, in: folder.descriptor)
+            return OutputFile(name, at: location, descriptor, isDurable: isDurable, table: table)
+        } catch {
+            throw WriteFailure(path: location, error)
+        }
+    }
+
+    func measure(_ name: String) throws(WriteFailure) -> WrittenFile {
+        let location = folder.at(name)
+        do throws(InputFileError) {
+            let file = try InputFile(path: location)
+            var hasher = SHA256Hasher()
+            var bytes: Int64 = 0
+            var block = ByteBuffer(capacity: OutputFile.blockSize)
+            while try file.read(into: &block, atMost: OutputFile.blockSize) > 0 {
+                block.withSpan { hasher.update($0) }
+                bytes += Int64(block.count)
+                block.removeAll()
+            }
+            if isDurable {
+                do throws(SystemError) {
+                    try System.sync(file.descriptor)
+                } catch {
+                    throw .system(error)
+                }
+            }
+            return WrittenFile(name: name, bytes: bytes, sha256: hasher.finish().hex)
+        } catch {
+            throw AsideFolder.failure(location, error)
+        }
+    }
+
+    private static func failure(_ path: String, _ error: InputFileError) -> WriteFailure {
+        switch error {
+        case .system(let error): WriteFailure(path: path, error, isReading: error.call != "fsync")
+        case .notARegularFile: WriteFailure(path: path, reason: "not a regular file", isReading: true)
+        case .tooLarge(let size): WriteFailure(path: path, reason: "too large: \(size) bytes", isReading: true)
+        }
+    }
+
+    func rename(_ name: String, to other: String) throws(WriteFailure) {
+        do throws(SystemError) {
+            try System.rename(name, to: other, in: folder.descriptor)
+        } catch {
+            throw WriteFailure(path: folder.at(other), error)
+        }
+    }
+
+    func remove(_ name: String) throws(WriteFailure) {
+        do throws(SystemError) {
+            try System.unlink(name, in: folder.descriptor, isFolder: false)
+        } catch {
+            throw WriteFailure(path: folder.at(name), error)
+        }
+    }
+
+    /// Makes the names in the folder last.
+    func sync() throws(WriteFailure) {
+        if !isDurable { return }
+        do throws(SystemError) {
+            try System.sync(folder.descriptor)
+        } catch {
+            throw WriteFailure(path: folder.path, error)
+        }
+    }
+}

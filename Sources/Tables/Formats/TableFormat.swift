@@ -1,0 +1,38 @@
+public import ReportModel
+
+/// A format in which a run's tables are written. CSV is built in; others are handed to the run.
+///
+/// Workers fill lanes, the ordered side hands them to one writer in corpus order. The rows of ``Table/isLate`` tables are
+/// given when every input has been seen.
+public protocol TableFormat: Sendable {
+    /// The name by which it is asked for, `parquet`.
+    var name: String { get }
+
+    /// Room for the rows of some files, filled by one worker and used again and again.
+    func makeLane() -> any FormatLane
+
+    /// The writer of one run.
+    func makeWriter(in space: any OutputSpace) throws(WriteFailure) -> any FormatWriter
+}
+
+/// What one format makes of some files: their rows, or what else it wants to know of them.
+///
+/// Has one owner at a time: a worker, then the ordered side.
+public protocol FormatLane: AnyObject {
+    /// Takes a file and its reports. Late tables are left out.
+    ///
+    /// - Parameter document: what the reports' spans refer to; nil only where there are no reports.
+    func add(_ file: FileRecord, reports: [Report], document: Document?)
+
+    /// Forgets what it holds and keeps the memory.
+    func removeAll()
+}
+
+/// Writes the files of one format. Used by one thread.
+public protocol FormatWriter: AnyObject {
+    /// Takes a lane that the same format has made, in corpus order.
+    func append(_ lane: any FormatLane) throws(WriteFailure)
+
+    /// Writes the late tables and completes the files.
+    func finish(_ late: LateRows, _ facts: RunFacts) throws(WriteFailure) -> [WrittenFile]
+}

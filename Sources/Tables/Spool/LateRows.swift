@@ -1,0 +1,116 @@
+import Bytes
+public import ReportModel
+
+/// The rows of the late tables in corpus order, with what is known of them at the end.
+///
+/// Each pass over it reads the spool anew, so that every format can make one.
+public struct LateRows: Sendable {
+    /// How many reports there are.
+    public let count: Int
+    @usableFromInline let spool: String
+    @usableFromInline let state: @Sendable (Int) -> LateState
+
+    /// - Parameters:
+    ///   - spool: the path of a file that holds the frames of ``LateSpool``.
+    ///   - state: what is known of each report by its number, from 0.
+    public init(count: Int, spool: String, state: @escaping @Sendable (Int) -> LateState) {
+        self.count = count
+        self.spool = spool
+        self.state = state
+    }
+
+    /// Gives the rows of one report after the other to the sinks of `reports`, `checks` and `panel`.
+    ///
+    /// - Parameter afterEach: called when the rows of a report are given, so that full sinks can be emptied.
+    @inlinable
+    public func replay<Reports: RowSink & ~Copyable, Checks: RowSink & ~Copyable, Panel: RowSink & ~Copyable>(
+        reports: inout Reports, checks: inout Checks, panel: inout Panel,
+        afterEach: (inout Reports, inout Checks, inout Panel) throws(WriteFailure) -> Void = { _, _, _ in }
+    ) throws(WriteFailure) {
+        var frames = try SpoolFrames(path: spool)
+        let start = Table.reports.schema.columns.count - 3
+        let values = Table.panel.schema.columns.count - 4
+        for index in 0..<count {
+            let state = state(index)
+            try frames.next { bytes in
+                var reader = SpoolReader()
+                reports.beginRow()
+                reader.cells(start, in: bytes, into: &reports)
+                Rows.reportEnd(state.columns, into: &reports)
+            }
+            try frames.next { bytes in
+                var reader = SpoolReader()
+                reader.rows(of: .checks, in: bytes, into: &checks)
+            }
+            Rows.checks(state.addedChecks, id: state.id.utf8.span, into: &checks)
+            try frames.next { bytes in
+                var reader = SpoolReader()
+                panel.beginRow()
+                reader.cells(3, in: bytes, into: &panel)
+                panel.code(Code(state.columns.status))
+                reader.cells(values, in: bytes, into: &panel)
+                panel.endRow()
+            }
+            try afterEach(&reports, &checks, &panel)
+        }
+    }
+}
+
+/// What is known of a report at the end.
+public struct LateState: Sendable {
+    public var id: String
+    public var columns: LateColumns
+    /// Rows of `checks` behind the report's own.
+    public var addedChecks: [Check]
+
+    public init(id: String, columns: LateColumns, addedChecks: [Check] = []) {
+        self.id = id
+        self.columns = columns
+        self.addedChecks = addedChecks
+    }
+}
+
+/// Reads a spool part by part through one buffer.
+@usableFromInline struct SpoolFrames: ~Copyable {
+    private let file: InputFile
+    private let path: String
+    private var block = ByteBuffer(capacity: 256 << 10)
+    /// Bytes of the block that are dealt with.
+    private var position = 0
+
+    @usableFromInline init(path: String) throws(WriteFailure) {
+        self.path = path
+        do throws(InputFileError) {
+            file = try InputFile(path: path)
+        } catch {
+            throw WriteFailure(path: path, reason: "\(error)", isReading: true)
+        }
+    }
+
+    /// The next part, for as long as `body` runs.
+    @usableFromInline mutating func next(_ body: (Span<UInt8>) -> Void) throws(WriteFailure) {
+        try fill(4)
+        var count = 0
+        for index in 0..<4 { count |= Int(block[position + index]) << (8 * index) }
+        position += 4
+        try fill(count)
+        block.withSpan(of: position..<(position + count)) { body($0) }
+        position += count
+    }
+
+    /// Makes sure that `count` bytes stand behind the position.
+    private mutating func fill(_ count: Int) throws(WriteFailure) {
+        if block.count - position >= count { return }
+        block.removeFirst(position)
+        position = 0
+        while block.count < count {
+            do throws(InputFileError) {
+                if try file.read(into: &block, atMost: max(count - block.count, 256 << 10)) == 0 {
+                    throw .system(SystemError("read", code: 5))
+                }
+            } catch {
+                throw WriteFailure(path: path, reason: "\(error)", isReading: true)
+            }
+        }
+    }
+}
