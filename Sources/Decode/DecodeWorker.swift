@@ -35,24 +35,27 @@ public final class DecodeWorker {
             return try deliver(
                 DecodedDocument(path: file.path, bytes: file.size, sha256: nil, failure: StageFailure(error)))
         }
-        if let large { try decodeLarge(file, large, deliver) } else { try decodeStored(file, deliver) }
+        if let large { try decode(file, large, deliver) } else { try decodeStored(file, deliver) }
     }
 
-    /// Reads a file whole; gives it unread where it is too large for that.
+    /// Reads a file whole, unless it is large: then it is opened only.
     private func load(_ location: String) throws(InputFileError) -> FileSource? {
         let input = try InputFile(path: location)
-        if input.size > options.maxFileSize { return FileSource(input) }
+        if input.size > min(DecodeWorker.large, options.maxFileSize) { return FileSource(input) }
         try input.readAll(into: &stored.bytes, limit: options.maxFileSize)
         return nil
     }
 
+    /// Bytes beyond which a file is looked at before it is read.
+    private static let large: Int64 = 1 << 20
+
     private func decodeStored<Failure: Error>(
         _ file: SourceFile, _ deliver: (consuming DecodedDocument) throws(Failure) -> Void
     ) throws(Failure) {
-        let size = Int64(stored.bytes.count)
         let digest = stored.bytes.withSpan { hasher.hash($0).hex }
-        let place = Place(path: file.path, name: file.path, origin: .known(bytes: size, sha256: digest))
-        if size == 0 { return try deliver(ContainerReader.failed(place, TextReader.empty)) }
+        let origin = Place.Origin.known(bytes: Int64(stored.bytes.count), sha256: digest)
+        let place = Place(path: file.path, name: file.path, origin: origin)
+        if stored.bytes.isEmpty { return try deliver(ContainerReader.failed(place, TextReader.empty)) }
         let type = stored.bytes.withSpan { sniffer.type(of: $0, name: file.path) }
         if type.isContainer {
             return try containers.read(MemorySource(stored), at: place, deliver: deliver)
@@ -60,21 +63,30 @@ public final class DecodeWorker {
         try deliver(stored.bytes.withSpan { containers.document($0, type, location: file.location, at: place) })
     }
 
-    /// A file beyond the limit for documents: it may be a container, which is read piece by piece.
-    private func decodeLarge<Failure: Error>(
+    /// Reads a large file: a container piece by piece, a document whole.
+    private func decode<Failure: Error>(
         _ file: SourceFile, _ source: FileSource, _ deliver: (consuming DecodedDocument) throws(Failure) -> Void
     ) throws(Failure) {
-        let place = Place(path: file.path, name: file.path, origin: .known(bytes: source.size, sha256: nil))
+        let place = Place(path: file.path, name: file.path, origin: .file(source))
+        let isContainer: Bool
         do throws(StageFailure) {
-            let type = try HeadedSource(source).look { sniffer.type(of: $0, name: file.path) }
-            guard type.isContainer else {
-                throw StageFailure(
-                    .decode, .tooLarge, "it has \(place.bytes) bytes; at most \(options.maxFileSize) are read")
-            }
+            isContainer = try HeadedSource(source).look { sniffer.type(of: $0, name: file.path).isContainer }
             try source.seek(to: 0)
+            if !isContainer {
+                guard source.size <= options.maxFileSize else {
+                    throw StageFailure(
+                        .decode, .tooLarge, "it has \(source.size) bytes; at most \(options.maxFileSize) are read")
+                }
+                while try source.read(into: &stored.bytes, atMost: 1 << 20) > 0 {}
+            }
         } catch {
-            return try deliver(ContainerReader.failed(place, error))
+            let origin = Place.Origin.known(bytes: source.size, sha256: nil)
+            return try deliver(ContainerReader.failed(Place(path: file.path, name: file.path, origin: origin), error))
         }
-        try containers.read(source, at: place, deliver: deliver)
+        if isContainer {
+            try containers.read(source, at: place, deliver: deliver)
+        } else {
+            try decodeStored(file, deliver)
+        }
     }
 }

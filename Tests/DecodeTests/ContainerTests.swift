@@ -207,6 +207,26 @@ import Testing
         #expect(documents.count == 10 && documents.allSatisfy { $0.code == nil })
     }
 
+    @Test func largeFilesAreReadPieceByPiece() throws {
+        var noise = SeededNoise(5)
+        let many = (0..<40).map { number in
+            Member("\(number).txt", Array("第\(number)份\n".utf8) + (0..<40_000).map { _ in noise.next() % 26 + 0x61 })
+        }
+        let zip = ArchiveMaker.zip(many)
+        let tar = ArchiveMaker.tar(many)
+        for (name, bytes) in [("a.zip", zip), ("a.tar", tar), ("a.tgz", Deflate.gzip(tar)), ("a.zip.gz", Deflate.gzip(zip))] {
+            #expect(bytes.count > 1 << 20 || name.hasSuffix("gz"))
+            let documents = try folder.decode(bytes, name)
+            #expect(documents.map { $0.lines.first ?? "" } == (0..<40).map { "第\($0)份" })
+            let cut = try folder.decode(Array(bytes[..<(bytes.count * 9 / 10)]), name)
+            #expect(cut.last?.path == name && cut.last?.code != nil && cut.last?.sha256?.utf8.count == 64)
+        }
+        let long = Array(String(repeating: "第一行\n", count: 200_000).utf8)
+        let document = try folder.decode(long, "a.txt").first
+        var hasher = SHA256Hasher()
+        #expect(document?.document?.lines.count == 200_000 && document?.sha256 == hasher.hash(long.span).hex)
+    }
+
     @Test func aBombLeavesItsNeighboursAlone() throws {
         let zeros = [UInt8](repeating: 0, count: 40 << 20)
         let bomb = ArchiveMaker.written([Member("bomb.txt", zeros), Member("good.txt", "好")], format: "zip")

@@ -93,46 +93,44 @@ final class ContainerReader {
         _ deliver: (consuming DecodedDocument) throws(Failure) -> Void
     ) throws(Failure) {
         var place = place
-        var memory = source as? MemorySource
-        if memory == nil && source.seekableSize == nil {
-            let buffer = buffer(place.slot)
-            do throws(StageFailure) {
+        let whole: any ByteSource
+        let content: ZipContent
+        do throws(StageFailure) {
+            if source.seekableSize == nil {
+                // A zip is read from its end.
+                let buffer = buffer(place.slot)
                 try readAll(headed, into: buffer, at: place)
-            } catch {
-                return try deliver(ContainerReader.failed(place, error))
+                whole = MemorySource(buffer)
+                place.slot += 1
+            } else {
+                whole = source
             }
-            memory = MemorySource(buffer)
-            place.slot += 1
+            content = try headed.look { (head) throws(StageFailure) in try ZipContent(whole, head: head) }
+            try whole.seek(to: 0)
+        } catch {
+            return try deliver(ContainerReader.failed(place, error))
         }
-        if let memory {
-            memory.rewind()
-            switch memory.withSpan({ ZipContent($0) }) {
-            case .container: break
-            case .empty: return try deliver(ContainerReader.empty(place))
-            case .docx: return try deliver(document(memory, .zip, at: place))
-            case .foreign(let format): return try deliver(document(memory, .foreign(format), at: place))
-            }
+        switch content {
+        case .container: break
+        case .empty: return try deliver(ContainerReader.empty(place))
+        case .docx: return try deliver(document(whole, at: place, type: .zip))
+        case .foreign(let format): return try deliver(document(whole, at: place, type: .foreign(format)))
         }
         guard place.depth < options.maxDepth else { return try deliver(ContainerReader.failed(place, tooDeep)) }
-        try readArchive(memory ?? headed, .zip, at: place, budget, deliver)
+        try readArchive(whole, .zip, at: place, budget, deliver)
     }
 
     // MARK: - Documents
 
-    /// Reads all of a source as one document.
-    private func document(_ source: any ByteSource, at place: Place) -> DecodedDocument {
+    /// Reads all of a source as one document, whose type is told from all of it unless it is known.
+    private func document(_ source: any ByteSource, at place: Place, type: ContentType? = nil) -> DecodedDocument {
         let buffer = buffer(place.slot)
         do throws(StageFailure) {
             try readAll(source, into: buffer, at: place)
         } catch {
             return ContainerReader.failed(place, error)
         }
-        let type = buffer.bytes.withSpan { sniffer.type(of: $0, name: place.name) }
-        return document(MemorySource(buffer), type, at: place)
-    }
-
-    private func document(_ memory: MemorySource, _ type: ContentType, at place: Place) -> DecodedDocument {
-        memory.withSpan { document($0, type, at: place) }
+        return buffer.bytes.withSpan { document($0, type ?? sniffer.type(of: $0, name: place.name), at: place) }
     }
 
     /// Reads one document; see ``DocumentReader/read(_:type:location:charset:)``.

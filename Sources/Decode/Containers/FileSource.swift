@@ -26,4 +26,20 @@ final class FileSource: ByteSource {
             throw StageFailure(error)
         }
     }
+
+    /// 64 hex digits over the whole file, which is read once more for it; nil where it cannot be.
+    func digest() -> String? {
+        var hasher = SHA256Hasher()
+        var block = ByteBuffer(capacity: 1 << 18)
+        do throws(StageFailure) {
+            try seek(to: 0)
+            while try read(into: &block, atMost: 1 << 18) > 0 {
+                block.withSpan { hasher.update($0) }
+                block.removeAll()
+            }
+        } catch {
+            return nil
+        }
+        return hasher.finish().hex
+    }
 }

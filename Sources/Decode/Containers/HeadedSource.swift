@@ -11,7 +11,7 @@ final class HeadedSource: ByteSource {
     init(_ inner: any ByteSource) { self.inner = inner }
 
     /// Looks at the first bytes, at most ``ContentSniffer/headLength``. They are still to be read.
-    func look<Result>(_ body: (Span<UInt8>) -> Result) throws(StageFailure) -> Result {
+    func look<Result>(_ body: (Span<UInt8>) throws(StageFailure) -> Result) throws(StageFailure) -> Result {
         while head.count < ContentSniffer.headLength {
             do throws(StageFailure) {
                 if try inner.read(into: &head, atMost: ContentSniffer.headLength - head.count) == 0 { break }
@@ -22,7 +22,7 @@ final class HeadedSource: ByteSource {
                 break
             }
         }
-        return head.withSpan(body)
+        return try head.withSpan(body)
     }
 
     func read(into buffer: inout ByteBuffer, atMost limit: Int) throws(StageFailure) -> Int {

@@ -18,9 +18,6 @@ final class MemorySource: ByteSource {
 
     init(_ buffer: SharedBuffer) { self.buffer = buffer }
 
-    /// All of it, wherever the reading has got to.
-    func withSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result { buffer.bytes.withSpan(body) }
-
     var seekableSize: Int64? { Int64(buffer.bytes.count) }
 
     func read(into output: inout ByteBuffer, atMost limit: Int) throws(StageFailure) -> Int {
@@ -30,8 +27,6 @@ final class MemorySource: ByteSource {
         position = end
         return count
     }
-
-    func rewind() { position = 0 }
 
     func seek(to offset: Int64) throws(StageFailure) {
         position = Int(min(max(offset, 0), Int64(buffer.bytes.count)))

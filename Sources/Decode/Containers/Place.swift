@@ -3,6 +3,8 @@ struct Place {
     /// What is known of the bytes as stored.
     enum Origin {
         case known(bytes: Int64, sha256: String?)
+        /// A file that was not read whole.
+        case file(FileSource)
         /// Counted while they are read.
         case counted(CountedSource)
     }
@@ -22,6 +24,7 @@ struct Place {
     var bytes: Int64 {
         switch origin {
         case .known(let bytes, _): bytes
+        case .file(let source): source.size
         case .counted(let source): source.count
         }
     }
@@ -29,6 +32,7 @@ struct Place {
     var sha256: String? {
         switch origin {
         case .known(_, let sha256): sha256
+        case .file(let source): source.digest()
         case .counted(let source): source.digest()
         }
     }

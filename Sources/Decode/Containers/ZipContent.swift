@@ -1,3 +1,5 @@
+import ReportModel
+
 /// What a zip is the package of.
 enum ZipContent {
     case container
@@ -5,9 +7,12 @@ enum ZipContent {
     case docx
     case foreign(ForeignFormat)
 
-    init(_ bytes: Span<UInt8>) {
-        let directory = ZipDirectory.names(bytes)
-        let names = directory ?? ZipContent.firstName(bytes)
+    /// - Parameters:
+    ///   - source: seekable; it is left somewhere else.
+    ///   - head: the first bytes.
+    init(_ source: any ByteSource, head: Span<UInt8>) throws(StageFailure) {
+        let directory = try ZipDirectory.names(source)
+        let names = directory ?? ZipContent.firstName(head)
         self = directory?.isEmpty == true ? .empty : .container
         for name in names {
             switch String(decoding: name, as: UTF8.self) {

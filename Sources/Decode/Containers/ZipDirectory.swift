@@ -1,18 +1,37 @@
 import Bytes
+import ReportModel
 
 /// The names in a zip's directory, to tell documents that are zips from zips of documents.
 enum ZipDirectory {
-    /// Nil where the zip has no directory (it is cut off, say).
-    static func names(_ bytes: Span<UInt8>) -> [[UInt8]]? {
-        // The directory's end stands at the end, behind it at most a comment of 64 kB.
-        var end = bytes.count - 22
-        while end >= 0 && !ByteSearch.matches([0x50, 0x4B, 0x05, 0x06], in: bytes, at: end) {
-            end -= 1
-            if end < bytes.count - 22 - 0x10000 { return nil }
-        }
+    /// The first names, a thousand at most; nil where the zip has no directory (it is cut off, say).
+    ///
+    /// - Parameter source: seekable; it is left somewhere else.
+    static func names(_ source: any ByteSource) throws(StageFailure) -> [[UInt8]]? {
+        guard let size = source.seekableSize else { return nil }
+        // The directory's end stands at the end of the file, behind it at most a comment of 64 kB.
+        var tail = ByteBuffer(capacity: endLength + 0x10000)
+        try read(source, from: max(0, size - Int64(endLength + 0x10000)), atMost: endLength + 0x10000, into: &tail)
+        var end = tail.count - endLength
+        while end >= 0 && !tail.withSpan({ ByteSearch.matches([0x50, 0x4B, 0x05, 0x06], in: $0, at: end) }) { end -= 1 }
         guard end >= 0 else { return nil }
+        let start = tail.withSpan { Int64(number($0, end + 16, 4)) }
+        var directory = ByteBuffer()
+        try read(source, from: start, atMost: 1 << 18, into: &directory)
+        return directory.withSpan { names(in: $0) }
+    }
+
+    private static let endLength = 22
+
+    private static func read(
+        _ source: any ByteSource, from start: Int64, atMost limit: Int, into buffer: inout ByteBuffer
+    ) throws(StageFailure) {
+        try source.seek(to: start)
+        while buffer.count < limit, try source.read(into: &buffer, atMost: limit - buffer.count) > 0 {}
+    }
+
+    private static func names(in bytes: Span<UInt8>) -> [[UInt8]] {
         var names: [[UInt8]] = []
-        var place = number(bytes, end + 16, 4)
+        var place = 0
         while ByteSearch.matches([0x50, 0x4B, 0x01, 0x02], in: bytes, at: place), place + 46 <= bytes.count {
             let length = number(bytes, place + 28, 2)
             let start = place + 46
