@@ -6,8 +6,12 @@ struct ElementFacts {
     /// `name` or `property`, lower case.
     var name: [UInt8] = []
     var content: [UInt8] = []
-    var isHiddenField = false
+    var field = Field.text
     var keepsBlanks = false
+    var hasNoHeight = false
+
+    /// What a form field shows.
+    enum Field { case text, hidden, other }
 
     init() {}
 
@@ -25,7 +29,11 @@ struct ElementFacts {
         case .words: traits.formUnion(ChromeWords.traits(of: value))
         case .name: name = value.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
         case .content: content = value
-        case .type: isHiddenField = value.elementsEqual("hidden".utf8) || value.elementsEqual("HIDDEN".utf8)
+        case .type:
+            let type = String(decoding: value, as: UTF8.self).lowercased()
+            field = type == "hidden" ? .hidden : ["", "text", "number"].contains(type) ? .text : .other
+        // Word closes its tables with a row that only sets the widths.
+        case .height: if value == [0x30] { hasNoHeight = true }
         }
     }
 
@@ -45,12 +53,13 @@ struct ElementFacts {
 
 /// The attributes that are looked at.
 enum Attribute: Sendable {
-    case columnSpan, rowSpan, hidden, style, words, name, content, type
+    case columnSpan, rowSpan, hidden, style, words, name, content, type, height
 
     static let named = NameTable<Attribute>([
         (PackedName("colspan"), .columnSpan), (PackedName("rowspan"), .rowSpan), (PackedName("hidden"), .hidden),
         (PackedName("style"), .style), (PackedName("class"), .words), (PackedName("id"), .words),
         (PackedName("role"), .words), (PackedName("name"), .name), (PackedName("property"), .name),
         (PackedName("content"), .content), (PackedName("value"), .content), (PackedName("type"), .type),
+        (PackedName("height"), .height),
     ])
 }

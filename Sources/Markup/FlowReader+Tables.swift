@@ -153,7 +153,7 @@ extension FlowReader {
                 folder.append(tree.text, entry.textRange)
                 node += 1
                 continue
-            case .head, .title, .meta, .input, .textarea, .script, .dropped:
+            case .head, .title, .meta, .textarea, .script, .dropped:
                 node = Int(entry.end)
                 continue
             default: break

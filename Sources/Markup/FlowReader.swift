@@ -35,7 +35,7 @@ struct FlowReader {
         folder.begin(mode)
         readBlocks(0..<tree.nodes.count)
         metadata.takeNamed(tree)
-        let kept = metadata.takeLines(lines, text: folder.text, grids: grids)
+        let kept = metadata.takeLines(lines, text: folder.text)
         return Document(
             text: folder.text, lines: kept, grids: grids, format: format, encoding: encoding,
             metadata: metadata.documentMetadata)
@@ -75,7 +75,10 @@ struct FlowReader {
             case .floating:
                 floats.append(node)
                 node = Int(entry.end)
-            case .head, .title, .meta, .input, .script, .dropped: node = Int(entry.end)
+            case .head, .title, .meta, .input, .script: node = Int(entry.end)
+            // An end tag may be missing, and the report stand where only a form field should be.
+            case .dropped where leniency < .site || ReportMarks.count(in: tree.text, entry.textRange) == 0:
+                node = Int(entry.end)
             case .textarea where leniency < .hidden || EmbeddedMarkup.holdsMarkup(tree.text, entry.textRange):
                 node = Int(entry.end)
             default:

@@ -6,7 +6,9 @@ import ReportModel
 enum HTMLEvents {
     /// The tree of a page; its bytes must be UTF-8.
     static func tree(of page: [UInt8], options: MarkupOptions) throws(StageFailure) -> MarkupTree {
-        guard !TagSurvey.exceeds(attributes: options.attributes, in: page) else {
+        let survey = TagSurvey(page, attributes: options.attributes)
+        let page = survey.mended(page)
+        guard !survey.hasTooManyAttributes else {
             throw StageFailure(
                 .decode, .markupTooComplex, "an element has more than \(options.attributes) attributes")
         }

@@ -2,17 +2,17 @@ import ReportModel
 
 extension MetadataFields {
     /// How far from its start a page is searched, in lines.
-    private static let headLines = 60
+    private static let headLines = 200
 
     /// Takes what stands as `label: value` in the lines before a report, and gives back the lines without those.
-    mutating func takeLines(_ lines: [Line], text: [UInt8], grids: [Grid]) -> [Line] {
+    mutating func takeLines(_ lines: [Line], text: [UInt8]) -> [Line] {
         var taken: Set<Int> = []
         var index = 0
         while index < min(lines.count, MetadataFields.headLines) {
             let line = lines[index]
-            if line.grid >= 0 || startsNarrative(text, line.span) { break }
+            if startsNarrative(text, line.span) { break }
             var used = 1
-            if line.span.count <= 600, let statements = MetadataFields.statements(text[line.span.range]) {
+            if line.grid < 0, line.span.count <= 600, let statements = MetadataFields.statements(text[line.span.range]) {
                 for (offset, statement) in statements.enumerated() {
                     var value = statement.value
                     // A label at the end of its line has its value on the next.

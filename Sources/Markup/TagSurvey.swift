@@ -1,23 +1,67 @@
-/// Looks over markup before it is parsed: libxml2 compares each attribute of an element with all before it.
-enum TagSurvey {
-    /// True where a tag may have more attributes than `limit`.
-    static func exceeds(attributes limit: Int, in markup: [UInt8]) -> Bool {
+/// Looks over markup before it is parsed, for what libxml2 takes badly.
+struct TagSurvey {
+    /// True where a tag may have more attributes than the limit: libxml2 compares each with all before it.
+    private(set) var hasTooManyAttributes = false
+    /// Marks like `<![if x]>`, which browsers take for comments and libxml2 for text.
+    private(set) var conditions: [Range<Int>] = []
+
+    init(_ markup: [UInt8], attributes limit: Int) {
         var place = 0
         let end = markup.count
         while place + 1 < end {
-            guard markup[place] == 0x3C, isLetter(markup[place + 1]) else {
+            guard markup[place] == 0x3C else {
+                place &+= 1
+                continue
+            }
+            if markup[place + 1] == 0x21 {
+                place = passDeclaration(markup, place)
+                continue
+            }
+            guard TagSurvey.isLetter(markup[place + 1]) else {
                 place &+= 1
                 continue
             }
             let name = place + 1
-            guard let close = tagEnd(markup, from: name, limit) else { return true }
+            guard let close = TagSurvey.tagEnd(markup, from: name, limit) else {
+                hasTooManyAttributes = true
+                return
+            }
             place = close
             // Scripts hold `<` too, and many words.
-            if isRaw(markup, name) {
+            if TagSurvey.isRaw(markup, name) {
                 while place + 1 < end && !(markup[place] == 0x3C && markup[place + 1] == 0x2F) { place &+= 1 }
             }
         }
-        return false
+    }
+
+    /// The markup with those marks made comments.
+    func mended(_ markup: [UInt8]) -> [UInt8] {
+        guard !conditions.isEmpty else { return markup }
+        var markup = markup
+        for range in conditions {
+            for place in range.lowerBound + 4..<range.upperBound - 3 where markup[place] != 0x0A { markup[place] = 0x78 }
+            for place in [range.lowerBound + 2, range.lowerBound + 3, range.upperBound - 3, range.upperBound - 2] {
+                markup[place] = 0x2D
+            }
+        }
+        return markup
+    }
+
+    /// Behind the comment or other declaration at `start`.
+    private mutating func passDeclaration(_ markup: [UInt8], _ start: Int) -> Int {
+        let isComment = start + 3 < markup.count && markup[start + 2] == 0x2D && markup[start + 3] == 0x2D
+        var place = start + 2
+        while place < markup.count {
+            if markup[place] == 0x3E {
+                if !isComment { break }
+                if place >= start + 6 && markup[place - 1] == 0x2D && markup[place - 2] == 0x2D { break }
+            }
+            place &+= 1
+        }
+        if !isComment && place < markup.count && markup[start + 2] == 0x5B && place - start >= 7 {
+            conditions.append(start..<place + 1)
+        }
+        return place
     }
 
     /// The place of the `>`; nil beyond `limit` attributes.

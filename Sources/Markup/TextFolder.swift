@@ -86,7 +86,13 @@ struct TextFolder {
         case .space:
             if mode == .preformatted { writeBlank(0x20) } else { hasSpace = true }
         case .wideSpace:
-            if mode == .preformatted { write(source, place..<place + length) } else { hasHardSpace = true }
+            if mode != .preformatted {
+                hasHardSpace = true
+            } else if length == 3 {
+                write(source, place..<place + length)
+            } else {
+                writeBlank(0x20)
+            }
         case .tab:
             if mode == .preformatted { writeBlank(0x09) } else { tabs += 1 }
         case .lineEnd:

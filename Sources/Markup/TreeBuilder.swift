@@ -36,12 +36,13 @@ struct TreeBuilder {
         case .script: scriptDepth += 1
         case .meta:
             if !facts.name.isEmpty { tree.named.append((String(decoding: facts.name, as: UTF8.self), facts.content)) }
-        case .input: if facts.isHiddenField && facts.content.count > 64 { tree.hiddenValues.append(facts.content) }
+        case .input: if facts.field == .hidden && facts.content.count > 64 { tree.hiddenValues.append(facts.content) }
         default: break
         }
         if failure != nil { return }
         parserStack.append(Int32(tree.nodes.count))
         push(tag, facts, line: line)
+        if tag == .input && facts.field == .text { append(facts.content, line: line) }
     }
 
     mutating func end() {
@@ -152,6 +153,7 @@ struct TreeBuilder {
         node.columnSpan = facts.columnSpan
         node.rowSpan = tag == .table ? 0 : facts.rowSpan
         if tag == .table { openTables += 1 }
+        if facts.hasNoHeight && tag == .row { node.traits.insert(.hidden) }
         if facts.keepsBlanks && tag == .block { node.tag = .preformatted }
         open.append(Int32(tree.nodes.count))
         tree.nodes.append(node)

@@ -9,7 +9,7 @@ enum XMLEvents {
     static func read(
         _ part: [UInt8], named name: String, options: MarkupOptions, into sink: any XMLSink
     ) throws(StageFailure) {
-        guard !TagSurvey.exceeds(attributes: options.attributes, in: part) else {
+        guard !TagSurvey(part, attributes: options.attributes).hasTooManyAttributes else {
             throw StageFailure(
                 .decode, .markupTooComplex, "an element of \(name) has more than \(options.attributes) attributes")
         }

@@ -132,4 +132,24 @@ struct GridTests {
             """)
         #expect(render(document) == "[2×2]\n  甲 | 1\n  乙 | 2")
     }
+
+    @Test("What a form field in a cell shows is the cell's text")
+    func fields() throws {
+        let document = try page(
+            "<table><tr><td>规章<td><input value=12></tr><tr><td>许可<td><input type=hidden value=9><INPUT TYPE=Text VALUE=3></tr></table><input value=搜>")
+        #expect(render(document) == "[2×2]\n  规章 | 12\n  许可 | 3")
+    }
+
+    @Test("Tables as word processors save them")
+    func wordProcessor() throws {
+        let document = try page(
+            """
+            <table class=MsoTable style='border-collapse:collapse;mso-yfti-tbllook:1184'><tr style='mso-yfti-irow:0'><td width=99 colspan=2>
+            <p class=MsoNormal align=center><span
+              style='font-family:宋体'>信息</span><span lang=EN-US><o:p></o:p></span>内容</p></td><td><p class=MsoNormal><span lang=EN-US>12<o:p></o:p></span></p></td></tr>
+            <tr><td>规<td>章<td><span style='mso-spacerun:yes'>&nbsp; </span>0</td></tr>
+            <![if !supportMisalignedColumns]><tr height=0><td width=3></td><td width=4></td><td width=5></td></tr><![endif]></table>
+            """)
+        #expect(render(document) == "[2×3]\n  信息内容{1×2} | 12\n  规 | 章 | 0")
+    }
 }

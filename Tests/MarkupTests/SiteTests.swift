@@ -46,6 +46,14 @@ struct SiteTests {
         #expect(render(try page("<body>\(hidden)</body>")) == shown)
     }
 
+    @Test("An element that is never closed does not take the report with it", arguments: [
+        "<select><option>选", "<noscript>", "<button>查", "<div class=menu><ul><li>栏目", "<div style='display:none'>", "<object>", "<a class=nav>",
+    ])
+    func unclosed(open: String) throws {
+        let lines = render(try page("<body>\(open)\(report)</body>"))
+        #expect(lines.hasSuffix(shown))
+    }
+
     @Test("Cells named as heads of a table are no head of the page")
     func cells() throws {
         let document = try page(

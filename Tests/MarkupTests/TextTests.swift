@@ -20,7 +20,7 @@ struct TextTests {
     @Test("Blanks of every kind fold into one and are trimmed", arguments: [
         ("&nbsp;", ""), ("&nbsp;&nbsp;0&nbsp;", "0"), ("　3　", "3"), ("a &nbsp;\n b", "a b"), ("1\t2", "1 2"), ("&emsp;5&ensp;", "5"),
         ("&#8203;7&#xFEFF;", "7"), ("&nbsp", ""), ("&amp;nbsp;4", "4"), ("本&nbsp;年", "本 年"), ("<p>\n  12\n</p>", "12"),
-        ("收到\n      申请", "收到申请"), ("申请 3\n件", "申请 3 件"), ("&#150;", "–"), ("2&shy;3", "23"),
+        ("收到\n      申请", "收到申请"), ("申请 3\n件", "申请 3 件"), ("&#150;", "–"), ("2&shy;3", "23"), ("<![if !supportEmptyParas]>&nbsp;<![endif]>", ""), ("规<![x-y]>章<!--[if a]>藏<![endif]-->", "规章"), ("<!--[if !a]><!-->1<!--<![endif]-->", "1"),
     ])
     func blanks(html: String, text: String) throws { #expect(try cell(html) == text) }
 
