@@ -73,7 +73,12 @@ struct TableStitcher {
 
     private func append(_ lower: PageTable, to upper: PageTable) -> PageTable {
         var lower = lower
-        let valueStart = max(labelEnd(upper), labelEnd(lower))
+        let shifted = lower.cells.map { cell in
+            var cell = cell
+            cell.row += upper.rows
+            return cell
+        }
+        let valueStart = labelEnd(upper.cells + shifted)
         // Pairs of cells that meet at the break.
         var pairs: [(above: Int, below: Int)] = []
         for (i, above) in upper.cells.enumerated() where above.rowRange.upperBound == upper.rows {
@@ -86,7 +91,7 @@ struct TableStitcher {
         var absorbed: Set<Int> = []
         for (i, j) in pairs {
             let (above, below) = (upper.cells[i], lower.cells[j])
-            let isGroup = above.columnRange.upperBound < valueStart
+            let isGroup = above.columnRange.upperBound < valueStart && !above.beginsWithNumber && !below.beginsWithNumber
             let goesOn = below.text.isEmpty || above.text.isEmpty || !ItemMark.opens(below.text)
             guard isCut || isGroup && goesOn else { continue }
             // The rest of a number joins on only where the line above had no room for it.
@@ -109,15 +114,21 @@ struct TableStitcher {
         return table
     }
 
-    /// Where the labels end and the values begin: the columns of the words in rows that hold numbers.
-    private func labelEnd(_ table: PageTable) -> Int {
-        let valueRows = Set(table.cells.filter(\.isValue).map(\.row))
-        let labels = table.cells.filter { cell in
-            // A number with a remark behind it is a value too.
-            guard let first = cell.text.first, valueRows.contains(cell.row), !cell.isValue else { return false }
-            return ItemMark.opens(cell.text) || !CellText.isDigit(first)
+    /// Where the labels end and the values begin: where most rows with numbers have the end of their last words before the
+    /// first number.
+    private func labelEnd(_ cells: [TableCell]) -> Int {
+        var firstValue: [Int: Int] = [:]
+        for cell in cells where cell.isValue || cell.beginsWithNumber {
+            firstValue[cell.row] = min(firstValue[cell.row] ?? .max, cell.column)
         }
-        return labels.map(\.columnRange.upperBound).max() ?? 0
+        var ends: [Int: Int] = [:]
+        for cell in cells where !cell.text.isEmpty && !cell.beginsWithNumber && !cell.isValue {
+            guard let first = firstValue[cell.row], cell.columnRange.upperBound <= first else { continue }
+            ends[cell.row] = max(ends[cell.row] ?? 0, cell.columnRange.upperBound)
+        }
+        var votes: [Int: Int] = [:]
+        for end in ends.values { votes[end, default: 0] += 1 }
+        return votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
     }
 
     /// True where the last row above and the first row below are the two halves of one row.
@@ -147,6 +158,9 @@ struct TableStitcher {
 }
 
 extension TableCell {
+    /// Begins with a number that is no mark of an item.
+    var beginsWithNumber: Bool { text.first.map(CellText.isDigit) ?? false && !ItemMark.opens(text) }
+
     /// Holds a number, or a dash in the place of one, and nothing else.
     var isValue: Bool {
         let marks = text.filter { $0 != " " && $0 != "\n" }
