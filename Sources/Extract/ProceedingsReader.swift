@@ -101,8 +101,10 @@ struct ProceedingsReader {
 
     /// Puts a run into the cells of the procedures named since the last one. False where the run was left out.
     private mutating func place(_ run: Run, _ due: [Int], _ cells: inout [RawCell?], _ habits: TextHabits) -> Bool {
-        let procedures = due.isEmpty ? [] : due
+        var procedures = due
         let shown = run.pieces.filter { reading.list.pieces[$0].kind != .blank }
+        // The whole table in one row, one of its headers misprinted or gone.
+        if shown.count == 3 * width, procedures.count < 3, cells.allSatisfy({ $0 == nil }) { procedures = [0, 1, 2] }
         let total = procedures.count * width
         guard total > 0 else {
             leave(run.pieces, "its procedure is not named")

@@ -45,21 +45,28 @@ struct RowFitter {
             return isVisible ? .placed(RowFit(columns: (0..<width).map { $0 < pieces.count ? pieces[$0] : nil }, rule: .columns)) : .impossible
         }
         if shown.count > width { return surplus(shown, width, isSound) }
-        if pieces.count > width { return windows(pieces, width) }
+        if pieces.count > width { return windows(pieces, width, isSound) }
         return gaps(pieces, width, isSound)
     }
 
-    /// As many cells as columns. Where the row does not add up as it stands, but would with its blanks elsewhere, a blank may have
-    /// been lost and another may be a merged cell's.
+    /// As many cells as columns.
     private func full(_ pieces: [Int], _ shown: [Int], _ width: Int, _ isSound: ([Int?]) -> Bool) -> Result {
-        let fit = RowFit(columns: pieces, rule: .fullRow)
-        guard shown.count < width, !shown.isEmpty, !isSound(pieces) else { return .placed(fit) }
-        if case .open(let others) = gaps(shown, width, isSound) { return .open(others) }
-        return .placed(fit)
+        if let others = elsewhere(pieces, width, isSound) { return .open(others) }
+        return .placed(RowFit(columns: pieces, rule: .fullRow))
+    }
+
+    /// Where a row with blanks does not add up as it stands, but would with its blanks elsewhere, a blank may have been lost and
+    /// another may be a merged cell's: the ways in which it adds up. Nil where the row can be taken as it stands.
+    private func elsewhere(_ columns: [Int?], _ width: Int, _ isSound: ([Int?]) -> Bool) -> [RowFit]? {
+        let shown = columns.compactMap { $0 }.filter { !isBlank($0) }
+        guard shown.count < width, !shown.isEmpty, !isSound(columns), case .open(let others) = gaps(shown, width, isSound) else {
+            return nil
+        }
+        return others
     }
 
     /// More cells than columns: cells that merging or padding left over stand at the ends and are empty.
-    private func windows(_ pieces: [Int], _ width: Int) -> Result {
+    private func windows(_ pieces: [Int], _ width: Int, _ isSound: ([Int?]) -> Bool) -> Result {
         var fits: [RowFit] = []
         for start in 0...(pieces.count - width) {
             let outside = pieces[..<start] + pieces[(start + width)...]
@@ -67,7 +74,10 @@ struct RowFitter {
                 fits.append(RowFit(columns: pieces[start..<(start + width)].map { $0 }, rule: .columns))
             }
         }
-        if fits.count == 1 { return .placed(fits[0]) }
+        if fits.count == 1 {
+            if let others = elsewhere(fits[0].columns, width, isSound) { return .open(others) }
+            return .placed(fits[0])
+        }
         if !fits.isEmpty { return .open(fits) }
         // Empty cells inside: without them the row may be full.
         let shown = pieces.filter { !isBlank($0) }

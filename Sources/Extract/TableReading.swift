@@ -23,6 +23,8 @@ struct TableReading {
     var runs: [Run] = []
     private var stumps: [Mention]
     private var claimed: [Bool]
+    /// By piece: whether it is part of a whole label.
+    private var isLabelled: [Bool]
     let lexicon = Lexicon.shared
 
     init(_ document: Document, _ lines: Range<Int>, _ table: StatutoryTable) {
@@ -37,11 +39,37 @@ struct TableReading {
             mentions[index].naming = Naming(mentions[index], table, list, claimed)
         }
         for index in stumps.indices { stumps[index].naming = Naming(stumps[index], table, list, claimed) }
+        isLabelled = [Bool](repeating: false, count: list.pieces.count)
+        for mention in mentions {
+            for piece in mention.first...mention.last where claimed[piece] { isLabelled[piece] = true }
+        }
+        readNone()
         markJunk()
         collectRuns()
     }
 
     // MARK: - Values that are no numbers
+
+    /// 无 as a word of its own stands for an empty cell, unless it is the first word of 无法提供, torn.
+    private mutating func readNone() {
+        let none = lexicon.symbol(0x65E0)
+        for index in list.pieces.indices.dropFirst() {
+            let piece = list.pieces[index]
+            guard piece.kind == .text, piece.symbolRange.count == 1, list.symbols[piece.symbolRange.lowerBound] == none,
+                piece.enumeratorKind == .none, !isLabelled[index]
+            else { continue }
+            let before = list.pieces[index - 1]
+            let isBehind = before.line == piece.line && before.kind == .text || before.isValue
+            guard isBehind || isLabelled[index - 1] else { continue }
+            if index + 1 < list.pieces.count, list.pieces[index + 1].kind == .text, before.line != piece.line,
+                list.symbols[list.pieces[index + 1].symbolRange.lowerBound] == lexicon.symbol(0x6CD5)
+            {
+                continue
+            }
+            list.pieces[index].kind = .dash
+        }
+        stumps.removeAll { list.pieces[$0.first].kind == .dash }
+    }
 
     /// Text in a cell behind a row's label is a value that cannot be read.
     private mutating func markJunk() {
@@ -128,7 +156,7 @@ struct TableReading {
                 run.labelPiece = stump.first
                 return run
             }
-            if !claimed[at] {
+            if !isLabelled[at] {
                 if let nearest = nearest(endingAt: at, behind: pieces[pieces.count - 1] + 1) {
                     run.mention = nearest
                     run.labelPiece = nearest.first
@@ -147,15 +175,17 @@ struct TableReading {
     /// The misprinted label that ends at a piece, or goes on behind the values.
     private func nearest(endingAt last: Int, behind: Int) -> Mention? {
         var tail: [UInt16] = []
-        if behind < list.pieces.count, list.pieces[behind].kind == .text, !claimed[behind],
-            list.pieces[behind].enumeratorKind == .none
+        var next = behind
+        while next < min(list.pieces.count, behind + 2), list.pieces[next].kind == .text, !isLabelled[next],
+            list.pieces[next].enumeratorKind == .none
         {
-            tail = Array(list.symbols[list.pieces[behind].symbolRange])
+            tail += list.symbols[list.pieces[next].symbolRange]
+            next += 1
         }
         var best: (index: Int, distance: Int, first: Int, length: Int)?
         var symbols: [UInt16] = []
         var first = last
-        while first >= 0 && first > last - 3 && list.pieces[first].kind == .text && !claimed[first] {
+        while first >= 0 && first > last - 4 && list.pieces[first].kind == .text && !isLabelled[first] {
             symbols = Array(list.symbols[list.pieces[first].symbolRange]) + symbols
             if symbols.count > 48 { break }
             for candidate in tail.isEmpty ? [symbols] : [symbols, symbols + tail] {

@@ -62,7 +62,8 @@ struct TitleReader {
         found.year = year
         let head = String(String.UnicodeScalarView(scalars[..<before])).trimmedBlanks
         let tail = String(String.UnicodeScalarView(scalars[after...])).trimmedBlanks
-        found.issuer = cleaned(head) ?? issuer(tail)
+        // The year may stand behind: …年度报告（2022年度）.
+        found.issuer = issuer(head) ?? cleaned(head) ?? issuer(tail)
         return found
     }
 
@@ -112,8 +113,8 @@ struct TitleReader {
             (previous, index) = UTF8Cursor.scalarBefore(in: text, index, from: range.lowerBound)
             if !ScalarClass.isBlank(previous) { break }
         }
-        // 报告, 報告, 年报, 年報
-        if last == 0x544A { return previous == 0x62A5 || previous == 0x5831 }
+        // 报告, 報告, 报吿, 年报, 年報
+        if last == 0x544A || last == 0x543F { return previous == 0x62A5 || previous == 0x5831 }
         return (last == 0x62A5 || last == 0x5831) && previous == 0x5E74
     }
 
