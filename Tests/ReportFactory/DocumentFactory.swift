@@ -81,7 +81,7 @@ public struct DocumentFactory: Sendable {
                 }
             }
         }
-        var renderer = family.renderer(random: fork())
+        var renderer = family.renderer(irregularities, random: fork())
         var rendering = renderer.render(blocks)
 
         var report = SyntheticReport(issuer: content.issuer, year: content.year, forms: content.forms)

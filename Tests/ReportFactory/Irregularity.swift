@@ -27,6 +27,8 @@ public enum Irregularity: String, CaseIterable, Sendable {
     case missingHeader = "missing_header"
     case repeatedHeader = "repeated_header"
     case footnote, sentence
+    /// Pages of a PDF that carry the report's title at their head.
+    case runningTitle = "running_title"
     // headings and narrative
     case headingsMissing = "headings_missing"
     case headingsRenumbered = "headings_renumbered"
@@ -65,6 +67,7 @@ public enum Irregularity: String, CaseIterable, Sendable {
         case .vanishedBlanks: family != .pdfLayout && family != .html
         // Cells parted by spaces alone are never seen to hold two numbers.
         case .twoNumbers: family != .pdfLines
+        case .runningTitle: family == .pdfLines || family == .pdfLayout
         case .repeatedLinesRemoved, .severalReports, .copies: family != .html
         default: true
         }

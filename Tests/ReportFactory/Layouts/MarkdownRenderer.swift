@@ -64,7 +64,8 @@ struct MarkdownRenderer: ReportRenderer {
                 out.add("")
             case .inventedHeader: break
             }
-            if hasDashRows && form != .tablePerRow && row.role == .header && index > 0 && random.chance(0.5) {
+            let isAfterData = row.role == .data && random.chance(0.05)
+            if hasDashRows && form != .tablePerRow && index > 0 && (row.role == .header && random.chance(0.5) || isAfterData) {
                 out.add(ruler(fields.count))
             }
         }

@@ -13,22 +13,29 @@ struct PDFLayoutRenderer: ReportRenderer {
     private var alignsRight = false
     private var hasBlankLines = false
     private var indent = 0
+    private let hasRunningTitle: Bool
     private var breaks = 0.0
+    /// How often a value stands a column beside its place.
+    private var jitter = 0.0
 
-    init(random: SeededGenerator) {
+    init(hasRunningTitle: Bool, random: SeededGenerator) {
+        self.hasRunningTitle = hasRunningTitle
         self.random = random
         furniture = PageFurniture(random: &self.random)
         alignsRight = self.random.chance(0.3)
         hasBlankLines = self.random.chance(0.4)
         indent = self.random.int(0...6)
-        breaks = self.random.pick([0, 0.03, 0.08])
+        breaks = self.random.pick([hasRunningTitle ? 0.06 : 0, 0.03, 0.08])
+        jitter = self.random.pick([0, 0, 0.2])
     }
 
     mutating func render(_ blocks: [Block]) -> Rendering {
         var out = Rendering()
         for block in blocks {
             switch block {
-            case .title(let text): for line in TextWrap.wrap(text, 24) { out.add(String(repeating: " ", count: 16) + line) }
+            case .title(let text):
+                for line in TextWrap.wrap(text, 24) { out.add(String(repeating: " ", count: 16) + line) }
+                if hasRunningTitle { furniture.runningTitle = text }
             case .heading(let text): out.add(String(repeating: " ", count: indent) + text)
             case .paragraph(let text):
                 for (index, line) in TextWrap.wrap(text, 38).enumerated() { out.add((index == 0 ? "    " : "") + line) }
@@ -96,7 +103,7 @@ struct PDFLayoutRenderer: ReportRenderer {
         }
     }
 
-    private func place(
+    private mutating func place(
         _ lines: [String], _ cell: PrintedCell, x: Int, width: Int, top: Int, height: Int, on canvas: inout [[Piece]]
     ) {
         let start = top + max(0, (height - lines.count) / 2)
@@ -105,6 +112,7 @@ struct PDFLayoutRenderer: ReportRenderer {
             if cell.role != .label {
                 let room = width - TextWrap.columns(line)
                 left += max(0, alignsRight && cell.role == .value ? room - 2 : room / 2)
+                if cell.role == .value && random.chance(jitter) { left += random.pick([-1, 1]) }
             }
             canvas[start + offset].append(Piece(x: left, text: line, cells: offset == 0 ? cell.addresses : []))
         }

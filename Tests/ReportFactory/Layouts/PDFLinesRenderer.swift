@@ -10,19 +10,21 @@ struct PDFLinesRenderer: ReportRenderer {
     private var labelWidth = 18
     private var textWidth = 40
     private var hasBlankLines = true
+    private let hasRunningTitle: Bool
     private var breaks = 0.06
     /// Pieces of a group label that come out only after the group's first row.
     private var pending: [String] = []
     private var holdsBack = false
 
-    init(random: SeededGenerator) {
+    init(hasRunningTitle: Bool, random: SeededGenerator) {
+        self.hasRunningTitle = hasRunningTitle
         self.random = random
         furniture = PageFurniture(random: &self.random)
         groups = self.random.pick([.vertical, .wrapped, .wrapped, .whole])
         labelWidth = self.random.int(14...24)
         textWidth = self.random.int(34...42)
         hasBlankLines = self.random.chance(0.7)
-        breaks = self.random.pick([0, 0.04, 0.12])
+        breaks = self.random.pick([hasRunningTitle ? 0.06 : 0, 0.04, 0.12])
         holdsBack = self.random.chance(0.3)
     }
 
@@ -30,7 +32,9 @@ struct PDFLinesRenderer: ReportRenderer {
         var out = Rendering()
         for block in blocks {
             switch block {
-            case .title(let text): for line in TextWrap.wrap(text, 24) { out.add(line) }
+            case .title(let text):
+                for line in TextWrap.wrap(text, 24) { out.add(line) }
+                if hasRunningTitle { furniture.runningTitle = text }
             case .heading(let text):
                 out.add("")
                 out.add(text)
@@ -107,12 +111,13 @@ struct PDFLinesRenderer: ReportRenderer {
             }
             return
         }
-        switch random.int(0...3) {
+        switch random.int(0...4) {
         case 0 where values.count > 2:
+            let split = random.chance(0.7) ? values.count - 1 : random.int(1...(values.count - 1))
             for line in lines { out.add(line) }
             if hasBlankLines { out.add("") }
-            out.lines.append(numbers(values.dropLast()))
-            out.lines.append(numbers(values.suffix(1)))
+            out.lines.append(numbers(values[..<split]))
+            out.lines.append(numbers(values[split...]))
         case 1 where lines.count == 3:
             out.add(lines[0])
             out.lines.append(numbers(values, after: lines[1]))
@@ -120,6 +125,9 @@ struct PDFLinesRenderer: ReportRenderer {
         case 2:
             for line in lines.dropLast() { out.add(line) }
             out.lines.append(numbers(values, after: lines[lines.count - 1]))
+        case 3 where random.chance(0.5):
+            out.lines.append(numbers(values, after: lines[0]))
+            for line in lines.dropFirst() { out.add(line) }
         default:
             for line in lines { out.add(line) }
             if hasBlankLines { out.add("") }

@@ -4,8 +4,9 @@ protocol ReportRenderer {
 }
 
 extension LayoutFamily {
-    func renderer(random: SeededGenerator) -> any ReportRenderer {
-        switch self {
+    func renderer(_ irregularities: Set<Irregularity>, random: SeededGenerator) -> any ReportRenderer {
+        let hasRunningTitle = irregularities.contains(.runningTitle)
+        return switch self {
         case .tabs: TabsRenderer(random: random)
         case .trailingPipes: TrailingPipesRenderer(random: random)
         case .pipeLines: PipeLinesRenderer(random: random)
@@ -14,8 +15,8 @@ extension LayoutFamily {
         case .markdownTable: MarkdownRenderer(form: .oneTable, random: random)
         case .markdownRows: MarkdownRenderer(form: .tablePerRow, random: random)
         case .markdownHeader: MarkdownRenderer(form: .inventedHeader, random: random)
-        case .pdfLines: PDFLinesRenderer(random: random)
-        case .pdfLayout: PDFLayoutRenderer(random: random)
+        case .pdfLines: PDFLinesRenderer(hasRunningTitle: hasRunningTitle, random: random)
+        case .pdfLayout: PDFLayoutRenderer(hasRunningTitle: hasRunningTitle, random: random)
         case .pdfColumns: PDFColumnsRenderer(random: random)
         case .html: HTMLRenderer(random: random)
         }
