@@ -56,7 +56,8 @@ enum EmbeddedMarkup {
     }
 
     private static let entities: [(name: [UInt8], value: UInt8)] = [
-        (Array("&lt;".utf8), 0x3C), (Array("&gt;".utf8), 0x3E), (Array("&quot;".utf8), 0x22), (Array("&#34;".utf8), 0x22),
+        (Array("&lt;".utf8), 0x3C), (Array("&gt;".utf8), 0x3E), (Array("&quot;".utf8), 0x22),
+        (Array("&#34;".utf8), 0x22),
         (Array("&#39;".utf8), 0x27), (Array("&apos;".utf8), 0x27), (Array("&amp;".utf8), 0x26),
     ]
 

@@ -62,7 +62,8 @@ extension FlowReader {
         of index: Int, _ row: TableShape.Row, _ shape: TableShape, _ texts: [[UInt8]]
     ) -> [UInt8] {
         if index + 1 < row.cells.upperBound && MetadataLabel.whole(texts[index + 1]) == nil { return texts[index + 1] }
-        guard let next = shape.rows.first(where: { $0.cells.lowerBound >= row.cells.upperBound && !$0.cells.isEmpty }) else {
+        guard let next = shape.rows.first(where: { $0.cells.lowerBound >= row.cells.upperBound && !$0.cells.isEmpty })
+        else {
             return []
         }
         let below = next.cells.lowerBound + index - row.cells.lowerBound

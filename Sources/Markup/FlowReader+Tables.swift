@@ -122,7 +122,9 @@ extension FlowReader {
                     expander.skip(Int(node.columnSpan))
                     continue
                 }
-                if node.traits.contains(.continued) && expander.extendAbove(columnSpan: Int(node.columnSpan)) { continue }
+                if node.traits.contains(.continued) && expander.extendAbove(columnSpan: Int(node.columnSpan)) {
+                    continue
+                }
                 let locator = Locator(
                     table: table, row: Int32(row - rows.lowerBound + 1), cell: UInt16(clamping: cell.ordinal))
                 expander.place(

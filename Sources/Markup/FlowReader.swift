@@ -162,7 +162,8 @@ struct FlowReader {
             let trimmed = trim(start..<stop)
             if !trimmed.isEmpty {
                 number = number ?? unitLine
-                lines.append(Line(span: SourceSpan(trimmed.lowerBound, trimmed.upperBound), number: max(1, number ?? 1)))
+                lines.append(
+                    Line(span: SourceSpan(trimmed.lowerBound, trimmed.upperBound), number: max(1, number ?? 1)))
             }
             number = number.map { $0 + 1 }
             start = stop + 1

@@ -80,7 +80,7 @@ enum HTMLEvents {
             guard let bytes = unsafe bytes, count > 0 else { return }
             let run = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
             var feeds: Int32 = 0
-            for unsafe byte in unsafe run where byte == 0x0A { feeds &+= 1 }
+            for index in 0..<run.count where unsafe run[index] == 0x0A { feeds &+= 1 }
             unsafe builder.append(run, line: line - feeds)
         }
 

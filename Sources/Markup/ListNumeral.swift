@@ -8,7 +8,9 @@ enum ListNumeral {
             "taiwaneseCounting", "taiwaneseCountingThousand":
             return chinese(number)
         case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
-            guard (1...20).contains(number), let scalar = Unicode.Scalar(0x2460 + number - 1) else { return "\(number)" }
+            guard (1...20).contains(number), let scalar = Unicode.Scalar(0x2460 + number - 1) else {
+                return "\(number)"
+            }
             return String(scalar)
         case "decimalFullWidth", "decimalFullWidth2":
             return String(String.UnicodeScalarView("\(number)".unicodeScalars.map { full($0) }))
@@ -37,10 +39,14 @@ enum ListNumeral {
         }
     }
 
-    private static func full(_ digit: Unicode.Scalar) -> Unicode.Scalar { Unicode.Scalar(digit.value + 0xFEE0) ?? digit }
+    private static func full(_ digit: Unicode.Scalar) -> Unicode.Scalar {
+        Unicode.Scalar(digit.value + 0xFEE0) ?? digit
+    }
 
     private static func letter(_ number: Int, from first: UInt32) -> String {
-        guard (1...26).contains(number), let scalar = Unicode.Scalar(first + UInt32(number) - 1) else { return "\(number)" }
+        guard (1...26).contains(number), let scalar = Unicode.Scalar(first + UInt32(number) - 1) else {
+            return "\(number)"
+        }
         return String(scalar)
     }
 }

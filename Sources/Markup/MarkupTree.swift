@@ -26,7 +26,8 @@ extension MarkupTree {
                 place &+= 1
             } else if byte == 0xC2 && place + 1 < range.upperBound && text[place + 1] == 0xA0 {
                 place &+= 2
-            } else if byte == 0xE3 && place + 2 < range.upperBound && text[place + 1] == 0x80 && text[place + 2] == 0x80 {
+            } else if byte == 0xE3 && place + 2 < range.upperBound && text[place + 1] == 0x80 && text[place + 2] == 0x80
+            {
                 place &+= 3
             } else {
                 ink &+= 1

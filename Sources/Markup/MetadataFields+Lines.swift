@@ -12,7 +12,8 @@ extension MetadataFields {
             let line = lines[index]
             if startsNarrative(text, line.span) { break }
             var used = 1
-            if line.grid < 0, line.span.count <= 600, let statements = MetadataFields.statements(text[line.span.range]) {
+            if line.grid < 0, line.span.count <= 600, let statements = MetadataFields.statements(text[line.span.range])
+            {
                 for (offset, statement) in statements.enumerated() {
                     var value = statement.value
                     // A label at the end of its line has its value on the next.

@@ -23,7 +23,9 @@ struct MetadataFields {
         case .published(let rank): if let date = PrintedDate.iso(value) { better(&published, rank, date) }
         case .issuer(let rank): if MetadataFields.isName(value) { better(&issuer, rank, value) }
         case .documentNumber:
-            if MetadataFields.isName(value) && value.unicodeScalars.contains(where: { $0.properties.numericType != nil }) {
+            if MetadataFields.isName(value)
+                && value.unicodeScalars.contains(where: { $0.properties.numericType != nil })
+            {
                 better(&documentNumber, 0, value)
             }
         case .title: if MetadataFields.isName(value) { better(&title, 0, value) }
@@ -39,7 +41,8 @@ struct MetadataFields {
             case "pubdate", "publishdate", "publish_date", "article:published_time", "publishedtime":
                 if let date = PrintedDate.iso(value) { better(&published, 1, date) }
             case "createdate": if let date = PrintedDate.iso(value) { better(&published, 3, date) }
-            case "contentsource", "source", "article:author": if MetadataFields.isName(value) { better(&issuer, 3, value) }
+            case "contentsource", "source", "article:author":
+                if MetadataFields.isName(value) { better(&issuer, 3, value) }
             case "articletitle", "og:title": if MetadataFields.isName(value) { better(&title, 1, value) }
             default: break
             }

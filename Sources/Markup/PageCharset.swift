@@ -29,7 +29,8 @@ enum PageCharset {
         return nil
     }
 
-    /// True where the bytes are UTF-8 but for a few broken characters: a page cut or patched in the middle of one.
+    /// True where the bytes are UTF-8 but for some broken characters: a page cut or patched in the middle of one. Of Chinese
+    /// text in GB18030 not one character in five looks like UTF-8.
     private static func isNearlyUTF8(_ bytes: [UInt8]) -> Bool {
         var whole = 0
         var broken = 0
@@ -46,7 +47,7 @@ enum PageCharset {
             if lead >= 0xC2 && lead < 0xF5 && next == place + length { whole += 1 } else { broken += 1 }
             place = next
         }
-        return broken * 20 <= whole
+        return broken * 4 <= whole
     }
 
     private static func utf16(_ bytes: [UInt8], from start: Int, bigEndian: Bool) throws(StageFailure) -> [UInt8] {

@@ -39,7 +39,9 @@ struct TagSurvey {
         guard !conditions.isEmpty else { return markup }
         var markup = markup
         for range in conditions {
-            for place in range.lowerBound + 4..<range.upperBound - 3 where markup[place] != 0x0A { markup[place] = 0x78 }
+            for place in range.lowerBound + 4..<range.upperBound - 3 where markup[place] != 0x0A {
+                markup[place] = 0x78
+            }
             for place in [range.lowerBound + 2, range.lowerBound + 3, range.upperBound - 3, range.upperBound - 2] {
                 markup[place] = 0x2D
             }

@@ -116,7 +116,9 @@ struct WordBuilder {
         case .alternatives: branchTaken.append(false)
         case .deletedCell: builder.mark(.hidden, innermost: .cell)
         case .vanish:
-            if parent == .runProperties && value != "0" && value != "false" { builder.mark(.hidden, innermost: .inline) }
+            if parent == .runProperties && value != "0" && value != "false" {
+                builder.mark(.hidden, innermost: .inline)
+            }
         case .gallery: if value == "Table of Contents" { builder.mark(.hidden, innermost: .inline) }
         case .style: paragraph.style = value
         case .numberID: paragraph.list = value
@@ -129,7 +131,9 @@ struct WordBuilder {
 
     /// What Word counts for the reader stands in print as if it were text.
     private mutating func writeNumber() {
-        guard let label = numbering.next(list: paragraph.list, level: paragraph.level, style: paragraph.style) else { return }
+        guard let label = numbering.next(list: paragraph.list, level: paragraph.level, style: paragraph.style) else {
+            return
+        }
         builder.append(label.utf8, line: paragraphs)
     }
 }

@@ -26,21 +26,25 @@ enum WordElement: Sendable {
 
     private static let words = NameTable<WordElement>([
         (PackedName("p"), .paragraph), (PackedName("r"), .run), (PackedName("t"), .text), (PackedName("tbl"), .table),
-        (PackedName("tr"), .row), (PackedName("tc"), .cell), (PackedName("txbxContent"), .textBox), (PackedName("tab"), .tab),
+        (PackedName("tr"), .row), (PackedName("tc"), .cell), (PackedName("txbxContent"), .textBox),
+        (PackedName("tab"), .tab),
         (PackedName("ptab"), .tab), (PackedName("br"), .lineBreak), (PackedName("cr"), .lineBreak),
         (PackedName("noBreakHyphen"), .noBreakHyphen), (PackedName("gridSpan"), .gridSpan),
         (PackedName("vMerge"), .verticalMerge), (PackedName("gridBefore"), .gridBefore), (PackedName("del"), .deleted),
         (PackedName("moveFrom"), .deleted), (PackedName("cellDel"), .deletedCell), (PackedName("vanish"), .vanish),
-        (PackedName("trPr"), .rowProperties), (PackedName("rPr"), .runProperties), (PackedName("pPr"), .paragraphProperties),
+        (PackedName("trPr"), .rowProperties), (PackedName("rPr"), .runProperties),
+        (PackedName("pPr"), .paragraphProperties),
         (PackedName("pStyle"), .style), (PackedName("numId"), .numberID), (PackedName("ilvl"), .numberLevel),
         (PackedName("sdt"), .structured), (PackedName("docPartGallery"), .gallery), (PackedName("tabs"), .skipped),
         (PackedName("instrText"), .skipped), (PackedName("delText"), .skipped), (PackedName("delInstrText"), .skipped),
         (PackedName("rt"), .skipped), (PackedName("pPrChange"), .skipped), (PackedName("rPrChange"), .skipped),
-        (PackedName("tblPrChange"), .skipped), (PackedName("trPrChange"), .skipped), (PackedName("tcPrChange"), .skipped),
+        (PackedName("tblPrChange"), .skipped), (PackedName("trPrChange"), .skipped),
+        (PackedName("tcPrChange"), .skipped),
         (PackedName("tblGridChange"), .skipped),
     ])
 
     private static let others = NameTable<WordElement>([
-        (PackedName("AlternateContent"), .alternatives), (PackedName("Choice"), .choice), (PackedName("Fallback"), .fallback),
+        (PackedName("AlternateContent"), .alternatives), (PackedName("Choice"), .choice),
+        (PackedName("Fallback"), .fallback),
     ])
 }

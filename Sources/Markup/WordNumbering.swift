@@ -19,7 +19,8 @@ struct WordNumbering {
     /// Counts one paragraph; nil where it is not counted or nothing is printed for it.
     mutating func next(list: String?, level: Int?, style: String?) -> String? {
         let styled = style.flatMap { styles[$0] }
-        guard let list = list ?? styled?.list, list != "0", let abstract = lists[list], let known = levels[abstract] else {
+        guard let list = list ?? styled?.list, list != "0", let abstract = lists[list], let known = levels[abstract]
+        else {
             return nil
         }
         let level = level ?? styled?.level ?? 0

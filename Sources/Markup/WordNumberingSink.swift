@@ -25,7 +25,8 @@ final class WordNumberingSink: XMLSink {
         case Names.start: change { $0.start = attributes.value.flatMap { Int($0) } ?? 1 }
         case Names.style: style = attributes[XMLAttributes.styleID]
         case Names.parent: if let style { parents[style] = attributes.value }
-        case Names.numberID: if let style, let list = attributes.value { numbering.styles[style] = (list, styleLevel(style)) }
+        case Names.numberID:
+            if let style, let list = attributes.value { numbering.styles[style] = (list, styleLevel(style)) }
         case Names.styleLevel:
             if let style, let level = attributes.value.flatMap({ Int($0) }) {
                 numbering.styles[style] = (numbering.styles[style]?.list ?? "", level)

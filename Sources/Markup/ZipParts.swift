@@ -70,7 +70,8 @@ enum ZipParts {
             }
             if total > options.ratioFloor && total / options.inflationRatio > packed {
                 throw StageFailure(
-                    .decode, .ratioTooHigh, "the document's parts inflate to more than \(options.inflationRatio) times its size")
+                    .decode, .ratioTooHigh,
+                    "the document's parts inflate to more than \(options.inflationRatio) times its size")
             }
             part.append(contentsOf: block[..<count])
         }

@@ -15,20 +15,28 @@ struct BrokenWordTests {
         return zip.bytes()
     }
 
-    @Test("No zip, no main part, no XML", arguments: [
-        [], Array("no zip at all".utf8), [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18), [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
-    ])
+    @Test(
+        "No zip, no main part, no XML",
+        arguments: [
+            [], Array("no zip at all".utf8), [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18),
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
+        ])
     func noDocument(bytes: [UInt8]) { #expect(failing(bytes) == .badDocx) }
 
-    @Test("A main part that is not well formed", arguments: [
-        "", "<a>", "<a></b>", "text", "<a>&undefined;</a>", "<a>\u{1}</a>",
-    ])
+    @Test(
+        "A main part that is not well formed",
+        arguments: [
+            "", "<a>", "<a></b>", "text", "<a>&undefined;</a>", "<a>\u{1}</a>",
+        ])
     func badXML(xml: String) { #expect(failing(zip(xml)) == .badDocx) }
 
-    @Test("A document type is refused, so that no entity is ever looked up", arguments: [
-        "<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
-        "<!DOCTYPE a [<!ENTITY x \"xxxxxxxx\"><!ENTITY y \"&x;&x;&x;\">]><a>&y;</a>",
-    ])
+    @Test(
+        "A document type is refused, so that no entity is ever looked up",
+        arguments: [
+            "<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>",
+            "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
+            "<!DOCTYPE a [<!ENTITY x \"xxxxxxxx\"><!ENTITY y \"&x;&x;&x;\">]><a>&y;</a>",
+        ])
     func documentType(xml: String) { #expect(failing(zip(xml)) == .badDocx) }
 
     @Test("Every cut of a document fails by name")
@@ -86,7 +94,9 @@ struct BrokenWordTests {
         let document = try MarkupReader().docx(
             word(
                 table(
-                    row(cell("a", "<w:gridSpan w:val=\"99999999\"/>"), cell("b", "<w:gridSpan w:val=\"-3\"/>"), cell("c", "<w:gridSpan/>")),
+                    row(
+                        cell("a", "<w:gridSpan w:val=\"99999999\"/>"), cell("b", "<w:gridSpan w:val=\"-3\"/>"),
+                        cell("c", "<w:gridSpan/>")),
                     row(cell("d"), cell("e"), properties: "<w:gridBefore w:val=\"65535\"/>"))))
         let grid = try #require(document.grids.first)
         #expect(grid.rows == 2)

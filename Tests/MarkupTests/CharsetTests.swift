@@ -16,19 +16,24 @@ struct CharsetTests {
         Array("<html><head>\(meta)</head><body><p>".utf8) + body + Array("</p></body></html>".utf8)
     }
 
-    @Test("GB bytes are GB18030 whatever the page or the transport says", arguments: [
-        "", "<meta charset=utf-8>", "<meta charset=gb2312>", "<meta charset='iso-8859-1'>", "<meta charset=x-unknown>",
-        "<meta http-equiv=Content-Type content='text/html; charset=gbk'>",
-    ], ["utf-8", "gb2312", nil])
+    @Test(
+        "GB bytes are GB18030 whatever the page or the transport says",
+        arguments: [
+            "", "<meta charset=utf-8>", "<meta charset=gb2312>", "<meta charset='iso-8859-1'>",
+            "<meta charset=x-unknown>",
+            "<meta http-equiv=Content-Type content='text/html; charset=gbk'>",
+        ], ["utf-8", "gb2312", nil])
     func gb(meta: String, hint: String?) throws {
         let document = try MarkupReader().html(html(meta: meta, body: chinese), charsetHint: hint)
         #expect(document.encoding == .gb18030)
         #expect(render(document) == text)
     }
 
-    @Test("UTF-8 bytes are UTF-8 whatever the page or the transport says", arguments: [
-        "", "<meta charset=gb2312>", "<meta http-equiv=Content-Type content='text/html; charset=big5'>",
-    ], ["gbk", "utf-8", nil])
+    @Test(
+        "UTF-8 bytes are UTF-8 whatever the page or the transport says",
+        arguments: [
+            "", "<meta charset=gb2312>", "<meta http-equiv=Content-Type content='text/html; charset=big5'>",
+        ], ["gbk", "utf-8", nil])
     func utf8(meta: String, hint: String?) throws {
         let document = try MarkupReader().html(html(meta: meta, body: Array(text.utf8)), charsetHint: hint)
         #expect(document.encoding == .utf8)

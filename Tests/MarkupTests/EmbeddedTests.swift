@@ -24,23 +24,30 @@ struct EmbeddedTests {
     private func escaped(_ text: String) -> String {
         text.unicodeScalars.map { scalar in
             scalar.isASCII && scalar != "<" && scalar != ">"
-                ? String(scalar) : "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count) + String(scalar.value, radix: 16)
+                ? String(scalar)
+                : "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count)
+                    + String(scalar.value, radix: 16)
         }.joined()
     }
 
-    private var entities: String { report.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;") }
+    private var entities: String {
+        report.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    }
 
     @Test("Strings in scripts")
     func scripts() throws {
-        let percent = report.unicodeScalars.map { $0.isASCII ? String($0) : "%u" + String($0.value, radix: 16) }.joined()
+        let percent = report.unicodeScalars.map { $0.isASCII ? String($0) : "%u" + String($0.value, radix: 16) }
+            .joined()
             .replacing("<", with: "%3C").replacing(">", with: "%3e")
         let pieces = report.split(separator: "</p>").map { "document.write(\"\($0)<\\/p>\");" }.joined(separator: "\n")
         for script in [
-            "var content = \"\(escaped(report))\"; show(content);", "var a='x', b = '\(report.replacing("/", with: "\\/"))';",
+            "var content = \"\(escaped(report))\"; show(content);",
+            "var a='x', b = '\(report.replacing("/", with: "\\/"))';",
             "window.__DATA__ = {\"id\":7,\"html\":\"\(entities)\"}", "document.write(unescape('\(percent)'))", pieces,
             "/* it's */ var s = `\(report)`;",
         ] {
-            let document = try page("<head><title>某页</title></head><body><div id=app>加载中</div><script>\(script)</script></body>")
+            let document = try page(
+                "<head><title>某页</title></head><body><div id=app>加载中</div><script>\(script)</script></body>")
             #expect(render(document) == shown)
             #expect(document.metadata.title == "某页")
         }

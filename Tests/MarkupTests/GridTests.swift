@@ -15,10 +15,11 @@ struct GridTests {
             <tr><td>子二<td>4<td>5<td>9</table>
             """)
         let grid = try #require(document.grids.first)
-        #expect(expanded(grid, document) == [
-            ["角", "角", "人员", "人员", "合计"], ["角", "角", "甲", "乙", "合计"], ["组", "子一", "1", "2", "3"],
-            ["组", "子二", "4", "5", "9"],
-        ])
+        #expect(
+            expanded(grid, document) == [
+                ["角", "角", "人员", "人员", "合计"], ["角", "角", "甲", "乙", "合计"], ["组", "子一", "1", "2", "3"],
+                ["组", "子二", "4", "5", "9"],
+            ])
         #expect(grid.cells.map(\.locator.description).suffix(4) == ["t1r4c1", "t1r4c2", "t1r4c3", "t1r4c4"])
     }
 
@@ -30,23 +31,29 @@ struct GridTests {
             <tr><td rowspan=2>小二<td>细一<td>5<td>6</tr><tr><td>细二<td>7<td>8</tr></table>
             """)
         let grid = try #require(document.grids.first)
-        #expect(grid.cells.filter { $0.column >= 3 }.map { document.string($0.span) } == ["1", "2", "3", "4", "5", "6", "7", "8"])
+        #expect(
+            grid.cells.filter { $0.column >= 3 }.map { document.string($0.span) } == [
+                "1", "2", "3", "4", "5", "6", "7", "8",
+            ])
         #expect(grid.columns == 5)
     }
 
     @Test("Columns in which no cell starts are left out")
     func idleColumns() throws {
-        let document = try page("<table><tr><td colspan=4>甲<td colspan=2>1</tr><tr><td colspan=4>乙<td colspan=2>2</tr></table>")
+        let document = try page(
+            "<table><tr><td colspan=4>甲<td colspan=2>1</tr><tr><td colspan=4>乙<td colspan=2>2</tr></table>")
         #expect(render(document) == "[2×2]\n  甲 | 1\n  乙 | 2")
     }
 
-    @Test("Zero, absurd and overlapping spans never overlap and never grow the table", arguments: [
-        "<tr><td rowspan=0>a<td>b</tr><tr><td>c</tr><tr><td>d</tr>",
-        "<tr><td rowspan=60000 colspan=60000>a<td>b</tr><tr><td>c<td>d</tr>",
-        "<tr><td>a<td rowspan=2>b</tr><tr><td colspan=3>c<td>d</tr>",
-        "<tr><td colspan=-1 rowspan=x>a<td colspan=''>b</tr><tr><td>c</tr>",
-        "<tr><td rowspan=3>a<td>b<td rowspan=2>c</tr><tr><td colspan=2 rowspan=2>d<td>e</tr><tr><td>f<td>g<td>h</tr>",
-    ])
+    @Test(
+        "Zero, absurd and overlapping spans never overlap and never grow the table",
+        arguments: [
+            "<tr><td rowspan=0>a<td>b</tr><tr><td>c</tr><tr><td>d</tr>",
+            "<tr><td rowspan=60000 colspan=60000>a<td>b</tr><tr><td>c<td>d</tr>",
+            "<tr><td>a<td rowspan=2>b</tr><tr><td colspan=3>c<td>d</tr>",
+            "<tr><td colspan=-1 rowspan=x>a<td colspan=''>b</tr><tr><td>c</tr>",
+            "<tr><td rowspan=3>a<td>b<td rowspan=2>c</tr><tr><td colspan=2 rowspan=2>d<td>e</tr><tr><td>f<td>g<td>h</tr>",
+        ])
     func hostileSpans(rows: String) throws {
         let document = try page("<table>\(rows)</table>")
         let grid = try #require(document.grids.first)
@@ -62,16 +69,18 @@ struct GridTests {
         #expect(render(document) == "[2×2]\n  a | b\n  c | d")
     }
 
-    @Test("Missing end tags", arguments: [
-        "<table><tr><td>规章<td>0<td>2<tr><td>许可<td>3<td>4</table>",
-        "<table><tr><td><p>规章<td><p>0<td><div>2</tr><tr><td><font>许可<td>3<td>4</table>",
-        "<table><td>规章</td><td>0</td><td>2</td></tr><tr><td>许可</td><td>3</td><td>4</td></table>",
-        "<table><tbody><tr><td>规章</td><td>0</td><td>2</td></tr></tbody><tr><td>许可</td><td>3</td><td>4</td></tr>",
-        "<tr><td>规章</td><td>0</td><td>2</td></tr><tr><td>许可</td><td>3</td><td>4</td></tr></table>",
-        "<table><form><tr><td>规章<td>0<td>2</tr></form><tr><td>许可</span><td>3</b><td>4</tr></table>",
-        "<table><tr><td>规章</div></p><td>0<td>2</tr></tr><tr><td>许可<td>3<td>4</td></td></table>",
-        "<table><tr><th>规章<td>0</th><td>2<tr><th>许可<td>3<td>4</table></table>",
-    ])
+    @Test(
+        "Missing end tags",
+        arguments: [
+            "<table><tr><td>规章<td>0<td>2<tr><td>许可<td>3<td>4</table>",
+            "<table><tr><td><p>规章<td><p>0<td><div>2</tr><tr><td><font>许可<td>3<td>4</table>",
+            "<table><td>规章</td><td>0</td><td>2</td></tr><tr><td>许可</td><td>3</td><td>4</td></table>",
+            "<table><tbody><tr><td>规章</td><td>0</td><td>2</td></tr></tbody><tr><td>许可</td><td>3</td><td>4</td></tr>",
+            "<tr><td>规章</td><td>0</td><td>2</td></tr><tr><td>许可</td><td>3</td><td>4</td></tr></table>",
+            "<table><form><tr><td>规章<td>0<td>2</tr></form><tr><td>许可</span><td>3</b><td>4</tr></table>",
+            "<table><tr><td>规章</div></p><td>0<td>2</tr></tr><tr><td>许可<td>3<td>4</td></td></table>",
+            "<table><tr><th>规章<td>0</th><td>2<tr><th>许可<td>3<td>4</table></table>",
+        ])
     func brokenNesting(html: String) throws {
         #expect(render(try page("<body>\(html)</body>")) == "[2×3]\n  规章 | 0 | 2\n  许可 | 3 | 4")
     }
@@ -136,7 +145,8 @@ struct GridTests {
     @Test("What a form field in a cell shows is the cell's text")
     func fields() throws {
         let document = try page(
-            "<table><tr><td>规章<td><input value=12></tr><tr><td>许可<td><input type=hidden value=9><INPUT TYPE=Text VALUE=3></tr></table><input value=搜>")
+            "<table><tr><td>规章<td><input value=12></tr><tr><td>许可<td><input type=hidden value=9><INPUT TYPE=Text VALUE=3></tr></table><input value=搜>"
+        )
         #expect(render(document) == "[2×2]\n  规章 | 12\n  许可 | 3")
     }
 

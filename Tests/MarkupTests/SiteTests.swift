@@ -11,22 +11,28 @@ struct SiteTests {
         """
     private let shown = "某镇2023年政府信息公开工作年度报告\n一、总体情况\n略。\n[2×2]\n  信息内容 | 件数\n  规章 | 1"
 
-    @Test("Parts of the site are left out", arguments: [
-        "<nav>首页 政务公开 2023</nav>", "<div class='nav'>首页 &gt; 年度报告</div>", "<div class='wrap mainNav'>栏目</div>",
-        "<div id=breadcrumb-box>当前位置</div>", "<footer>版权所有 备案号 0317</footer>", "<ul class='share-list'><li>分享</ul>",
-        "<div role=navigation>栏目</div>", "<script>document.write('<td>7</td>')</script>", "<style>td{x:1}</style>",
-        "<noscript>请开启脚本</noscript>", "<template><p>模板</p></template>", "<select><option>年报</select>", "<!-- 旧 -->",
-        "<div style='display:none'>藏</div>", "<p hidden>藏</p>", "<div style='color:red;VISIBILITY: hidden'>藏</div>",
-        "<header><a>首页</a></header>", "<div class=top>欢迎</div>", "<textarea>填写</textarea>", "<button>打印</button>", "<table class=menu><tr><td>甲<td>乙</table>",
-        "<input type=hidden value='藏'>", "<p class='dqwz'>首页</p>",
-    ])
+    @Test(
+        "Parts of the site are left out",
+        arguments: [
+            "<nav>首页 政务公开 2023</nav>", "<div class='nav'>首页 &gt; 年度报告</div>", "<div class='wrap mainNav'>栏目</div>",
+            "<div id=breadcrumb-box>当前位置</div>", "<footer>版权所有 备案号 0317</footer>", "<ul class='share-list'><li>分享</ul>",
+            "<div role=navigation>栏目</div>", "<script>document.write('<td>7</td>')</script>", "<style>td{x:1}</style>",
+            "<noscript>请开启脚本</noscript>", "<template><p>模板</p></template>", "<select><option>年报</select>", "<!-- 旧 -->",
+            "<div style='display:none'>藏</div>", "<p hidden>藏</p>", "<div style='color:red;VISIBILITY: hidden'>藏</div>",
+            "<header><a>首页</a></header>", "<div class=top>欢迎</div>", "<textarea>填写</textarea>", "<button>打印</button>",
+            "<table class=menu><tr><td>甲<td>乙</table>",
+            "<input type=hidden value='藏'>", "<p class='dqwz'>首页</p>",
+        ])
     func leftOut(part: String) throws {
         #expect(render(try page("<body>\(part)\(report)\(part)</body>")) == shown)
     }
 
-    @Test("What holds the report is kept whatever its name", arguments: [
-        "<div class=nav>", "<div class='header'>", "<nav>", "<div id=footer>", "<section class='share-content menu'>", "<div class=top>",
-    ])
+    @Test(
+        "What holds the report is kept whatever its name",
+        arguments: [
+            "<div class=nav>", "<div class='header'>", "<nav>", "<div id=footer>",
+            "<section class='share-content menu'>", "<div class=top>",
+        ])
     func kept(open: String) throws { #expect(render(try page("<body>\(open)\(report)")) == shown) }
 
     @Test("A title at the head of the page is kept")
@@ -46,9 +52,12 @@ struct SiteTests {
         #expect(render(try page("<body>\(hidden)</body>")) == shown)
     }
 
-    @Test("An element that is never closed does not take the report with it", arguments: [
-        "<select><option>选", "<noscript>", "<button>查", "<div class=menu><ul><li>栏目", "<div style='display:none'>", "<object>", "<a class=nav>",
-    ])
+    @Test(
+        "An element that is never closed does not take the report with it",
+        arguments: [
+            "<select><option>选", "<noscript>", "<button>查", "<div class=menu><ul><li>栏目", "<div style='display:none'>",
+            "<object>", "<a class=nav>",
+        ])
     func unclosed(open: String) throws {
         let lines = render(try page("<body>\(open)\(report)</body>"))
         #expect(lines.hasSuffix(shown))
@@ -57,10 +66,13 @@ struct SiteTests {
     @Test("Cells named as heads of a table are no head of the page")
     func cells() throws {
         let document = try page(
-            "<table><tr class=header><td class=top>信息内容<td class='nav'>件数</tr><tr><td>规章<td class=footer>1</tr></table>")
+            "<table><tr class=header><td class=top>信息内容<td class='nav'>件数</tr><tr><td>规章<td class=footer>1</tr></table>"
+        )
         #expect(render(document) == "[2×2]\n  信息内容 | 件数\n  规章 | 1")
     }
 
-    @Test("Names that only look alike leave a paragraph in", arguments: ["border-top", "footnote", "text-bottom", "navy", "headline"])
+    @Test(
+        "Names that only look alike leave a paragraph in",
+        arguments: ["border-top", "footnote", "text-bottom", "navy", "headline"])
     func looks(name: String) throws { #expect(render(try page("<p class='\(name)'>正文</p>")) == "正文") }
 }

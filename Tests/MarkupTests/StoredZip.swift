@@ -36,7 +36,9 @@ struct StoredZip {
     }
 
     private static func put(_ number: some FixedWidthInteger, _ bytes: inout [UInt8]) {
-        for shift in stride(from: 0, to: number.bitWidth, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+        for shift in stride(from: 0, to: number.bitWidth, by: 8) {
+            bytes.append(UInt8(truncatingIfNeeded: number >> shift))
+        }
     }
 
     private static func checksum(_ content: [UInt8]) -> UInt32 {
@@ -60,11 +62,15 @@ func word(_ body: String, numbering: String? = nil, styles: String? = nil) -> [U
     var zip = StoredZip()
     zip.add("[Content_Types].xml", Array("<Types/>".utf8))
     if let styles { zip.add("word/styles.xml", Array("<w:styles \(namespaces)>\(styles)</w:styles>".utf8)) }
-    if let numbering { zip.add("word/numbering.xml", Array("<w:numbering \(namespaces)>\(numbering)</w:numbering>".utf8)) }
+    if let numbering {
+        zip.add("word/numbering.xml", Array("<w:numbering \(namespaces)>\(numbering)</w:numbering>".utf8))
+    }
     zip.add("word/header1.xml", Array("<w:hdr \(namespaces)><w:p><w:r><w:t>页眉</w:t></w:r></w:p></w:hdr>".utf8))
     zip.add(
         "word/document.xml",
-        Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document \(namespaces)><w:body>\(body)</w:body></w:document>".utf8))
+        Array(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document \(namespaces)><w:body>\(body)</w:body></w:document>"
+                .utf8))
     return zip.bytes()
 }
 
@@ -78,6 +84,8 @@ func cell(_ text: String, _ properties: String = "") -> String {
     "<w:tc><w:tcPr>\(properties)</w:tcPr>\(paragraph(text))</w:tc>"
 }
 
-func row(_ cells: String..., properties: String = "") -> String { "<w:tr><w:trPr>\(properties)</w:trPr>\(cells.joined())</w:tr>" }
+func row(_ cells: String..., properties: String = "") -> String {
+    "<w:tr><w:trPr>\(properties)</w:trPr>\(cells.joined())</w:tr>"
+}
 
 func table(_ rows: String...) -> String { "<w:tbl><w:tblPr/><w:tblGrid/>\(rows.joined())</w:tbl>" }

@@ -11,23 +11,34 @@ struct TextTests {
         return document.string(first.span)
     }
 
-    @Test("Inline elements join without blanks", arguments: [
-        ("两<span>个</span>字", "两个字"), ("<b>1</b><i>2</i>", "12"), ("<p><span>本</span><span>年</span></p>", "本年"),
-        ("规<!-- x -->章", "规章"), ("<font>行政</font>\n<font>许可</font>", "行政许可"),
-    ])
+    @Test(
+        "Inline elements join without blanks",
+        arguments: [
+            ("两<span>个</span>字", "两个字"), ("<b>1</b><i>2</i>", "12"), ("<p><span>本</span><span>年</span></p>", "本年"),
+            ("规<!-- x -->章", "规章"), ("<font>行政</font>\n<font>许可</font>", "行政许可"),
+        ])
     func inline(html: String, text: String) throws { #expect(try cell(html) == text) }
 
-    @Test("Blanks of every kind fold into one and are trimmed", arguments: [
-        ("&nbsp;", ""), ("&nbsp;&nbsp;0&nbsp;", "0"), ("　3　", "3"), ("a &nbsp;\n b", "a b"), ("1\t2", "1 2"), ("&emsp;5&ensp;", "5"),
-        ("&#8203;7&#xFEFF;", "7"), ("&nbsp", ""), ("&amp;nbsp;4", "4"), ("本&nbsp;年", "本 年"), ("<p>\n  12\n</p>", "12"),
-        ("收到\n      申请", "收到申请"), ("申请 3\n件", "申请 3 件"), ("&#150;", "–"), ("2&shy;3", "23"), ("<![if !supportEmptyParas]>&nbsp;<![endif]>", ""), ("规<![x-y]>章<!--[if a]>藏<![endif]-->", "规章"), ("<!--[if !a]><!-->1<!--<![endif]-->", "1"),
-    ])
+    @Test(
+        "Blanks of every kind fold into one and are trimmed",
+        arguments: [
+            ("&nbsp;", ""), ("&nbsp;&nbsp;0&nbsp;", "0"), ("　3　", "3"), ("a &nbsp;\n b", "a b"), ("1\t2", "1 2"),
+            ("&emsp;5&ensp;", "5"),
+            ("&#8203;7&#xFEFF;", "7"), ("&nbsp", ""), ("&amp;nbsp;4", "4"), ("本&nbsp;年", "本 年"),
+            ("<p>\n  12\n</p>", "12"),
+            ("收到\n      申请", "收到申请"), ("申请 3\n件", "申请 3 件"), ("&#150;", "–"), ("2&shy;3", "23"),
+            ("<![if !supportEmptyParas]>&nbsp;<![endif]>", ""), ("规<![x-y]>章<!--[if a]>藏<![endif]-->", "规章"),
+            ("<!--[if !a]><!-->1<!--<![endif]-->", "1"),
+        ])
     func blanks(html: String, text: String) throws { #expect(try cell(html) == text) }
 
-    @Test("Paragraphs in a cell are parted by one line feed", arguments: [
-        ("<p>结果</p><p>维持</p>", "结果\n维持"), ("结果<br>维持<br/>", "结果\n维持"), ("<p>甲</p>\n<p>&nbsp;</p>\n<p>乙</p>", "甲\n乙"),
-        ("<div><div>甲</div>乙</div>", "甲\n乙"), ("<ul><li>一<li>二</ul>", "一\n二"), ("<br><br>0", "0"),
-    ])
+    @Test(
+        "Paragraphs in a cell are parted by one line feed",
+        arguments: [
+            ("<p>结果</p><p>维持</p>", "结果\n维持"), ("结果<br>维持<br/>", "结果\n维持"),
+            ("<p>甲</p>\n<p>&nbsp;</p>\n<p>乙</p>", "甲\n乙"),
+            ("<div><div>甲</div>乙</div>", "甲\n乙"), ("<ul><li>一<li>二</ul>", "一\n二"), ("<br><br>0", "0"),
+        ])
     func paragraphs(html: String, text: String) throws { #expect(try cell(html) == text) }
 
     @Test("Blocks and line breaks make lines; blank ones are left out")

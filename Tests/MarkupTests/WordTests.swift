@@ -50,14 +50,20 @@ struct WordTests {
         let restart = "<w:vMerge w:val=\"restart\"/>"
         let document = try read(
             table(
-                row(cell("角", "<w:gridSpan w:val=\"2\"/>" + restart), cell("人员", "<w:gridSpan w:val=\"2\"/>"), cell("合计", restart)),
-                row(cell("", "<w:gridSpan w:val=\"2\"/><w:vMerge/>"), cell("甲"), cell("乙"), cell("", "<w:vMerge w:val=\"continue\"/>")),
+                row(
+                    cell("角", "<w:gridSpan w:val=\"2\"/>" + restart), cell("人员", "<w:gridSpan w:val=\"2\"/>"),
+                    cell("合计", restart)),
+                row(
+                    cell("", "<w:gridSpan w:val=\"2\"/><w:vMerge/>"), cell("甲"), cell("乙"),
+                    cell("", "<w:vMerge w:val=\"continue\"/>")),
                 row(cell("组", restart), cell("一"), cell("1"), cell("2"), cell("3")),
                 row(cell("", "<w:vMerge/>"), cell("二"), cell("4"), cell("5"), cell("9"))))
         let grid = try #require(document.grids.first)
-        #expect(expanded(grid, document) == [
-            ["角", "角", "人员", "人员", "合计"], ["角", "角", "甲", "乙", "合计"], ["组", "一", "1", "2", "3"], ["组", "二", "4", "5", "9"],
-        ])
+        #expect(
+            expanded(grid, document) == [
+                ["角", "角", "人员", "人员", "合计"], ["角", "角", "甲", "乙", "合计"], ["组", "一", "1", "2", "3"],
+                ["组", "二", "4", "5", "9"],
+            ])
         #expect(grid.cells.last?.locator.description == "t1r4c5")
     }
 
@@ -65,7 +71,8 @@ struct WordTests {
     func oddMerges() throws {
         let document = try read(
             table(
-                row(cell("a", "<w:vMerge/>"), cell("b"), cell("c")), row(cell("d"), cell("e"), properties: "<w:gridBefore w:val=\"1\"/>"),
+                row(cell("a", "<w:vMerge/>"), cell("b"), cell("c")),
+                row(cell("d"), cell("e"), properties: "<w:gridBefore w:val=\"1\"/>"),
                 row(cell("x"), cell("y"), cell("z"), properties: "<w:del w:id=\"1\"/>"),
                 row(cell("f"), cell("g", "<w:cellDel w:id=\"2\"/>"), cell("h"), cell("i"))))
         let grid = try #require(document.grids.first)
@@ -78,7 +85,9 @@ struct WordTests {
         let inner = table(row(cell("a"), cell("1")), row(cell("b"), cell("2")))
         let document = try read(
             table(
-                row("<w:tc>\(paragraph("结果"))\(paragraph(""))\(paragraph("维 持"))</w:tc>", cell("1"), cell("2"), cell("3")),
+                row(
+                    "<w:tc>\(paragraph("结果"))\(paragraph(""))\(paragraph("维 持"))</w:tc>", cell("1"), cell("2"),
+                    cell("3")),
                 row("<w:tc>\(paragraph("外"))\(inner)<w:p/></w:tc>", cell("4"), cell("5"), cell("6"))))
         #expect(
             render(document) == "[2×4]\n  结果⏎维 持 | 1 | 2 | 3\n  外 | 4 | 5 | 6\n[2×2]\n  a | 1\n  b | 2")
@@ -111,9 +120,11 @@ struct WordTests {
             """
         let item: (Int) -> String = { "<w:numPr><w:ilvl w:val=\"\($0)\"/><w:numId w:val=\"7\"/></w:numPr>" }
         let document = try read(
-            paragraph("总体情况", item(0)) + paragraph("主动公开", item(1)) + paragraph("依申请", item(1)) + paragraph("子", item(2))
+            paragraph("总体情况", item(0)) + paragraph("主动公开", item(1)) + paragraph("依申请", item(1))
+                + paragraph("子", item(2))
                 + paragraph("点", item(3)) + paragraph("主动公开政府信息情况", "<w:pStyle w:val=\"H\"/>") + paragraph("甲", item(1))
-                + paragraph("收到和处理", "<w:pStyle w:val=\"H2\"/>") + paragraph("不计", "<w:pStyle w:val=\"H\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr>")
+                + paragraph("收到和处理", "<w:pStyle w:val=\"H2\"/>")
+                + paragraph("不计", "<w:pStyle w:val=\"H\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr>")
                 + paragraph("无此", "<w:numPr><w:numId w:val=\"99\"/></w:numPr>"),
             numbering: definitions, styles: styles)
         #expect(
@@ -125,7 +136,8 @@ struct WordTests {
     func contents() throws {
         let document = try read(
             "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj></w:sdtPr><w:sdtContent>"
-                + paragraph("一、总体情况 1") + "</w:sdtContent></w:sdt><w:sdt><w:sdtContent>" + paragraph("一、总体情况") + "</w:sdtContent></w:sdt>")
+                + paragraph("一、总体情况 1") + "</w:sdtContent></w:sdt><w:sdt><w:sdtContent>" + paragraph("一、总体情况")
+                + "</w:sdtContent></w:sdt>")
         #expect(render(document) == "一、总体情况")
     }
 
@@ -134,7 +146,9 @@ struct WordTests {
         var zip = StoredZip()
         zip.add(
             "word/document.xml",
-            Array("<d xmlns='http://purl.oclc.org/ooxml/wordprocessingml/main'><body><p><r><t>规章</t></r></p></body></d>".utf8))
+            Array(
+                "<d xmlns='http://purl.oclc.org/ooxml/wordprocessingml/main'><body><p><r><t>规章</t></r></p></body></d>"
+                    .utf8))
         #expect(render(try MarkupReader().docx(zip.bytes())) == "规章")
     }
 }
