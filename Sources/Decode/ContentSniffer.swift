@@ -10,6 +10,7 @@ struct ContentSniffer: Sendable {
     ///   - name: the path, of which only the ending counts.
     func type(of bytes: Span<UInt8>, name: String) -> ContentType {
         if let type = Signature.type(of: bytes) { return type }
+        if bytes[0] >= 0xFE, isUTF16Page(bytes) { return .html }
         if looksLikePDF(bytes) { return .pdf }
         if TarHeader.stands(in: bytes) { return .tar }
         var start = 0
@@ -19,9 +20,14 @@ struct ContentSniffer: Sendable {
             let first = bytes[start]
             if first == UInt8(ascii: "{"), let type = jsonType(bytes, start) { return type }
             if first == UInt8(ascii: "<") {
-                if HTMLMarks.isPage(bytes) { return .html }
+                if HTMLMarks.isPage(bytes) {
+                    let isMarkdown = name.hasSuffix(".md") || name.hasSuffix(".markdown")
+                    return isMarkdown && !HTMLMarks.hasRoot(bytes) ? .markedText : .html
+                }
                 if hasXMLDeclaration(bytes, start) { return .foreign(.xml) }
-            } else if HTMLMarks.isFragment(bytes) {
+            } else if HTMLMarks.hasTable(bytes) {
+                return HTMLMarks.hasRoot(bytes) ? .html : .markedText
+            } else if HTMLMarks.hasRoot(bytes) {
                 return .html
             }
         }
@@ -29,6 +35,15 @@ struct ContentSniffer: Sendable {
     }
 
     static func isWhite(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+
+    /// In UTF-16 every second byte of a tag is zero.
+    private func isUTF16Page(_ bytes: Span<UInt8>) -> Bool {
+        let hasMark = ByteSearch.matches([0xFF, 0xFE], in: bytes, at: 0) || ByteSearch.matches([0xFE, 0xFF], in: bytes, at: 0)
+        guard hasMark else { return false }
+        var letters: [UInt8] = []
+        for place in 2..<min(bytes.count, ContentSniffer.headLength) where bytes[place] != 0 { letters.append(bytes[place]) }
+        return letters.first == UInt8(ascii: "<") && HTMLMarks.isPage(letters.span)
+    }
 
     /// A PDF may have some bytes in front.
     private func looksLikePDF(_ bytes: Span<UInt8>) -> Bool {

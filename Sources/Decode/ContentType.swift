@@ -2,6 +2,8 @@
 enum ContentType: Hashable, Sendable {
     case text
     case html
+    /// Text in which tables stand as markup.
+    case markedText
     case pdf
     /// A container, or the package of one document.
     case zip
@@ -18,7 +20,7 @@ enum ContentType: Hashable, Sendable {
     /// Whether it has to be opened before one knows what is in it.
     var isContainer: Bool {
         switch self {
-        case .text, .html, .pdf, .foreign: false
+        case .text, .html, .markedText, .pdf, .foreign: false
         case .zip, .gzip, .compressed, .sevenZip, .tar, .warc, .jsonLines: true
         }
     }

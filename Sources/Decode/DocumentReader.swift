@@ -9,6 +9,7 @@ final class DocumentReader {
     private let markup: MarkupReader
     private let pdf: PDFReader
     private var text: TextReader
+    private let page = SharedBuffer()
 
     init(options: DecodeOptions) {
         self.options = options
@@ -31,6 +32,10 @@ final class DocumentReader {
             // Blanks, byte order marks and NULs alone are no page.
             if DocumentReader.holdsNothing(bytes) { throw TextReader.empty }
             return Outcome(try markup.html(ByteCopy.bytes(bytes), charsetHint: charset))
+        case .markedText:
+            page.clear()
+            MarkedText.appendPage(bytes, to: &page.bytes)
+            return Outcome(try markup.html(page.bytes.bytes(), charsetHint: charset))
         case .pdf: return Outcome(try pdf.read(path: location, bytes: location == nil ? ByteCopy.bytes(bytes) : []))
         case .zip: return Outcome(try markup.docx(ByteCopy.bytes(bytes)))
         case .foreign(let format):
@@ -48,7 +53,7 @@ final class DocumentReader {
     static func format(of type: ContentType) -> DocumentFormat {
         switch type {
         case .text: .text
-        case .html: .html
+        case .html, .markedText: .html
         case .pdf: .pdf
         case .zip: .docx
         default: .unknown

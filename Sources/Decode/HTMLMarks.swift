@@ -5,12 +5,16 @@ enum HTMLMarks {
     /// For content that begins with `<`: whether it is a page, or a piece of one.
     static func isPage(_ bytes: Span<UInt8>) -> Bool { contains(pageTags, in: bytes) }
 
-    /// For content that begins with text: whether markup stands in it for which a text reader would be no use.
-    static func isFragment(_ bytes: Span<UInt8>) -> Bool { contains(fragmentTags, in: bytes) }
+    /// For content that begins with text: whether it is a page with something in front.
+    static func hasRoot(_ bytes: Span<UInt8>) -> Bool { contains(rootTags, in: bytes) }
 
-    private static let fragmentTags = ["html", "!doctype html", "body", "table", "tbody"].map { Array($0.utf8) }
+    /// For content that begins with text: whether tables stand in it as markup.
+    static func hasTable(_ bytes: Span<UInt8>) -> Bool { contains(tableTags, in: bytes) }
+
+    private static let rootTags = ["html", "!doctype html", "body"].map { Array($0.utf8) }
+    private static let tableTags = ["table", "tbody"].map { Array($0.utf8) }
     private static let pageTags =
-        fragmentTags
+        rootTags + tableTags
         + ["head", "meta", "title", "div", "p", "span", "font", "center", "h1", "h2", "h3", "br", "ul", "script", "style", "section"]
         .map { Array($0.utf8) }
 

@@ -26,6 +26,22 @@ import Testing
         #expect(try folder.decode(Array("  ".utf8), "a.html").first?.code == .emptyFile)
     }
 
+    @Test func linesAroundTablesInTextAreKept() throws {
+        let text = "年度报告\n\n一、总体情况\n正文 a < b\n<TABLE\n border=1>\n<tr><td>甲</td><td>1</td></tr>\n<tr><td>乙</td><td>2</td></tr></table>\n三、<b\n>收到</b>\n末"
+        let document = try #require(try folder.decode(Array(text.utf8), "a.md").first?.document)
+        let lines = document.lines.map { $0.grid >= 0 ? "#\($0.grid)" : document.string($0.span) }
+        #expect(lines.filter { !$0.isEmpty } == ["年度报告", "一、总体情况", "正文 a < b", "#0", "三、收到", "末"])
+        #expect(document.grids.map { $0.cells.map { document.string($0.span) } } == [["甲", "1", "乙", "2"]])
+        #expect(document.lines.first { $0.grid < 0 && document.string($0.span) == "一、总体情况" }?.number == 3)
+    }
+
+    @Test func pagesInUTF16AreKnown() throws {
+        let units = Array("<html><body><p>年度报告</p></body></html>".utf16)
+        let bytes = [[0xFF, 0xFE]] + units.map { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+        let document = try folder.decode(Array(bytes.joined()), "a.txt").first
+        #expect(document?.format == .html && document?.lines == ["年度报告"])
+    }
+
     @Test func wordProcessorDocumentsAreKnownByTheirParts() throws {
         let body = """
             <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>

@@ -47,12 +47,18 @@ extension ContainerReader {
                 "", as: names.path(for: record.name ?? "L\(number)", isAddress: true),
                 origin: .known(bytes: Int64(body.bytes.count), sha256: digest))
             let document = body.bytes.withSpan { (text) -> DecodedDocument in
-                // Text in which markup stands is a page, whatever its field is called.
-                let isPage = record.isPage || (!text.isEmpty && sniffer.type(of: text, name: "") == .html)
-                return self.document(text, isPage ? .html : .text, charset: "utf-8", at: member)
+                self.document(text, type(of: text, in: record), charset: "utf-8", at: member)
             }
             try deliver(document)
         }
+    }
+
+    /// Text in which markup stands is a page, whatever its field is called.
+    private func type(of text: Span<UInt8>, in record: JSONRecord) -> ContentType {
+        if record.isPage { return .html }
+        if text.isEmpty { return .text }
+        let type = sniffer.type(of: text, name: "")
+        return type == .html || type == .markedText ? type : .text
     }
 
     private func read(_ line: SharedBuffer, into body: SharedBuffer) throws(StageFailure) -> JSONRecord {
