@@ -8,7 +8,7 @@ struct WorkPlan: Sendable {
     init(files: Int) {
         self.files = files
         // A short listing is cut finer, so that every worker gets something to do to the end.
-        stride = min(16, max(1, files / 128))
+        stride = min(32, max(1, files / 256))
     }
 
     var count: Int { (files + stride - 1) / stride }

@@ -3,13 +3,13 @@ import Testing
 @testable import Pipeline
 
 @Suite struct WorkPlanTests {
-    @Test(arguments: [0, 1, 2, 127, 128, 300, 2048, 2049, 100_003])
+    @Test(arguments: [0, 1, 2, 255, 256, 600, 8192, 8193, 100_003])
     func unitsCoverTheListingOnceAndInOrder(files: Int) {
         let plan = WorkPlan(files: files)
         var next = 0
         for unit in 0..<plan.count {
             #expect(plan[unit].lowerBound == next)
-            #expect((1...16).contains(plan[unit].count))
+            #expect((1...32).contains(plan[unit].count))
             next = plan[unit].upperBound
         }
         #expect(next == files)
@@ -17,6 +17,6 @@ import Testing
 
     @Test func aShortListingIsSpreadAndALongOneBundled() {
         #expect(WorkPlan(files: 100)[0].count == 1)
-        #expect(WorkPlan(files: 1_000_000)[0].count == 16)
+        #expect(WorkPlan(files: 1_000_000)[0].count == 32)
     }
 }
