@@ -38,36 +38,8 @@ final class AsideFolder: OutputSpace {
     }
 
     func measure(_ name: String) throws(WriteFailure) -> WrittenFile {
-        let location = folder.at(name)
-        do throws(InputFileError) {
-            let file = try InputFile(path: location)
-            var hasher = SHA256Hasher()
-            var bytes: Int64 = 0
-            var block = ByteBuffer(capacity: OutputFile.blockSize)
-            while try file.read(into: &block, atMost: OutputFile.blockSize) > 0 {
-                block.withSpan { hasher.update($0) }
-                bytes += Int64(block.count)
-                block.removeAll()
-            }
-            if isDurable {
-                do throws(SystemError) {
-                    try System.sync(file.descriptor)
-                } catch {
-                    throw .system(error)
-                }
-            }
-            return WrittenFile(name: name, bytes: bytes, sha256: hasher.finish().hex)
-        } catch {
-            throw AsideFolder.failure(location, error)
-        }
-    }
-
-    private static func failure(_ path: String, _ error: InputFileError) -> WriteFailure {
-        switch error {
-        case .system(let error): WriteFailure(path: path, error, isReading: error.call != "fsync")
-        case .notARegularFile: WriteFailure(path: path, reason: "not a regular file", isReading: true)
-        case .tooLarge(let size): WriteFailure(path: path, reason: "too large: \(size) bytes", isReading: true)
-        }
+        let (bytes, digest) = try FileDigest.measure(folder.at(name), andSync: isDurable)
+        return WrittenFile(name: name, bytes: bytes, sha256: digest)
     }
 
     func rename(_ name: String, to other: String) throws(WriteFailure) {

@@ -57,4 +57,13 @@ public struct WriteFailure: Error, Hashable, Sendable {
     public init(path: String, _ error: SystemError, isReading: Bool = false) {
         self.init(path: path, reason: error.message, isReading: isReading)
     }
+
+    /// A file that cannot be read back.
+    public init(path: String, _ error: InputFileError) {
+        switch error {
+        case .system(let error): self.init(path: path, error, isReading: true)
+        case .notARegularFile: self.init(path: path, reason: "not a regular file", isReading: true)
+        case .tooLarge(let size): self.init(path: path, reason: "too large: \(size) bytes", isReading: true)
+        }
+    }
 }

@@ -47,6 +47,7 @@ public struct CellCatalogue: Sendable {
 
 /// One statutory cell with what its rows always say.
 public struct CatalogueCell: Sendable {
+    public var form: FormVersion
     public var table: StatutoryTable
     public var spec: CellSpec
     /// The columns that follow `report_id` up to `value`.
@@ -55,9 +56,10 @@ public struct CatalogueCell: Sendable {
     public var unit: Code
 
     init(form: FormVersion, table: StatutoryTable, spec: CellSpec) {
+        self.form = form
         self.table = table
         self.spec = spec
-        let form = Code(form.rawValue, of: .form)
+        let form = Code(form)
         codes =
             switch table {
             case .disclosures:

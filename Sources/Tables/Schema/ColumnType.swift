@@ -15,6 +15,20 @@ public enum ColumnType: Hashable, Sendable {
     /// A word of a closed vocabulary.
     case code(Vocabulary)
 
+    /// The word for it in the schema's text.
+    public var name: String {
+        switch self {
+        case .text: "text"
+        case .identifier: "identifier"
+        case .integer: "integer"
+        case .decimal: "decimal"
+        case .date: "date"
+        case .boolean: "boolean"
+        case .locator: "locator"
+        case .code: "code"
+        }
+    }
+
     /// The type of a Data Package field.
     public var fieldType: String {
         switch self {

@@ -9,6 +9,14 @@ public enum Vocabulary: Int, CaseIterable, Sendable {
     case stage, severity, problem
     case statutoryTable, codebookRow, codebookColumn, printedUnit
 
+    /// The word for it in the schema's text, `cell_status`.
+    public var name: String {
+        "\(self)".reduce(into: "") { name, letter in
+            if letter.isUppercase { name += "_" }
+            name += letter.lowercased()
+        }
+    }
+
     /// In a fixed order; a word's place is its code.
     public var words: [Word] { VocabularyWords.shared.words[rawValue] }
 }

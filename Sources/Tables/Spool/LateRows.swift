@@ -83,7 +83,7 @@ public struct LateState: Sendable {
         do throws(InputFileError) {
             file = try InputFile(path: path)
         } catch {
-            throw WriteFailure(path: path, reason: "\(error)", isReading: true)
+            throw WriteFailure(path: path, error)
         }
     }
 
@@ -109,7 +109,7 @@ public struct LateState: Sendable {
                     throw .system(SystemError("read", code: 5))
                 }
             } catch {
-                throw WriteFailure(path: path, reason: "\(error)", isReading: true)
+                throw WriteFailure(path: path, error)
             }
         }
     }
