@@ -4,8 +4,9 @@ internal import ReportModel
 /// All wordings of the form, ready to be matched against text.
 ///
 /// Every character that occurs in a wording has a small number, its symbol. Text is turned into symbols once (blanks, digits,
-/// punctuation dropped; width and traditional characters folded), so that a label is recognised whatever was strewn into it.
-public struct Lexicon: Sendable {
+/// punctuation dropped; width and traditional characters folded), so that a label is recognised whatever was strewn into it. One
+/// object, because its tables are large and looked into for every character.
+public final class Lexicon: Sendable {
     /// A character that occurs in no wording.
     public static let unknown: UInt16 = 1
     /// No character of a label: blank, digit, punctuation.

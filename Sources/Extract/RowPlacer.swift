@@ -23,8 +23,8 @@ struct RowPlacer {
     private enum Slot {
         case absent
         case named
-        /// As many numbers as columns, in the row's only run.
-        case full
+        /// As many numbers as columns, from this one on, in the row's only run; empty cells at its ends are merged cells' leavings.
+        case full(Int)
         case placed(RowFit)
         case open([RowFit])
         case unreadable(Run)
@@ -48,7 +48,7 @@ struct RowPlacer {
 
     private mutating func firstSlot(_ row: Int, _ rows: RowSet, _ text: TextHabits) -> Slot {
         if rows.isAbsent(row) { return .absent }
-        if rows.runs[row].count == 1, isFull(rows.runs[row][0].pieces) { return .full }
+        if rows.runs[row].count == 1, let start = fullStart(rows.runs[row][0].pieces) { return .full(start) }
         let all = rows.runs[row]
         let runs =
             all.count <= 1
@@ -73,8 +73,14 @@ struct RowPlacer {
         }
     }
 
-    private func isFull(_ pieces: [Int]) -> Bool {
-        pieces.count == width && pieces.allSatisfy { reading.list.pieces[$0].kind == .number }
+    private func fullStart(_ pieces: [Int]) -> Int? {
+        var start = 0
+        var end = pieces.count
+        while start < end && reading.list.pieces[pieces[start]].kind == .blank { start += 1 }
+        while end > start && reading.list.pieces[pieces[end - 1]].kind == .blank { end -= 1 }
+        guard end - start == width else { return nil }
+        for at in start..<end where reading.list.pieces[pieces[at]].kind != .number { return nil }
+        return start
     }
 
     /// Two rows' values in one run, a row a line: the first line is this row's.
@@ -112,9 +118,8 @@ struct RowPlacer {
         guard slots.contains(where: { if case .open = $0 { true } else { false } }) else { return }
         var starts: [ShapeKey: [Int: Int]] = [:]
         for (row, slot) in slots.enumerated() {
-            guard case .placed(let fit) = slot, let run = rows.runs[row].first, let key = shape(row, run),
-                let first = fit.columns.first ?? nil, let start = run.pieces.firstIndex(of: first),
-                run.pieces.count > width, run.pieces.contains(where: { reading.list.pieces[$0].kind == .number })
+            guard let run = rows.runs[row].first, let start = start(slot, run), run.pieces.count > width,
+                let key = shape(row, run), run.pieces.contains(where: { reading.list.pieces[$0].kind == .number })
             else { continue }
             starts[key, default: [:]][start, default: 0] += 1
         }
@@ -127,6 +132,15 @@ struct RowPlacer {
             // The neighbours say one thing and the sum another: leave it to the whole table.
             if !isSound(fit.columns) && !sound.isEmpty { continue }
             slots[row] = .placed(fit)
+        }
+    }
+
+    /// Which of a settled row's cells is its first column.
+    private func start(_ slot: Slot, _ run: Run) -> Int? {
+        switch slot {
+        case .full(let start): return start
+        case .placed(let fit): return fit.columns.first.flatMap { $0 }.flatMap { run.pieces.firstIndex(of: $0) }
+        default: return nil
         }
     }
 
@@ -209,8 +223,9 @@ struct RowPlacer {
         var options: [[[Int64]]] = []
         for slot in slots {
             switch slot {
-            case .full:
-                let fit = RowFit(columns: rows.runs[options.count][0].pieces, rule: .fullRow)
+            case .full(let start):
+                let pieces = rows.runs[options.count][0].pieces
+                let fit = RowFit(columns: Array(pieces[start..<(start + width)]), rule: .fullRow)
                 options.append(values(fit).map { [$0] } ?? [])
             case .placed(let fit): options.append(values(fit).map { [$0] } ?? [])
             case .open(let fits): options.append(fits.filter { isSound($0.columns) }.compactMap { values($0) })
@@ -252,12 +267,12 @@ struct RowPlacer {
         case .named:
             // A label without values, in a print that does not show empty cells: empty, or lost.
             return Array(repeating: RawCell(status: allBare ? .blank : .unreadable, rule: .none), count: width)
-        case .full:
+        case .full(let start):
             let pieces = rows.runs[row][0].pieces
             let isInferred = rows.isInferred[row]
             var cells = Array(repeating: RawCell.absent, count: width)
             for (position, column) in columnOrder.enumerated() {
-                cells[column] = maker.cell(pieces[position], isInferred ? .neighbours : .fullRow, isInferred: isInferred)
+                cells[column] = maker.cell(pieces[start + position], isInferred ? .neighbours : .fullRow, isInferred: isInferred)
             }
             return cells
         case .placed(let fit):

@@ -3,7 +3,7 @@ public enum ScalarClass {
     /// Full-width ASCII folded to ASCII, and the few other scalars that stand for an ASCII one.
     @inlinable @inline(__always)
     public static func folded(_ value: UInt32) -> UInt32 {
-        if value < 0x2000 { return value }
+        if value < 0x2000 || value >= 0x4E00 && value < 0xFE00 { return value }
         if value >= 0xFF01 && value <= 0xFF5E { return value - 0xFEE0 }
         switch value {
         case 0x3000, 0x2002...0x200A, 0x202F, 0x205F: return 0x20
@@ -16,11 +16,12 @@ public enum ScalarClass {
     /// White space, no-break blanks, and marks that print nothing.
     @inlinable @inline(__always)
     public static func isBlank(_ value: UInt32) -> Bool {
+        if value > 0x20 && value < 0x85 || value >= 0x3165 && value < 0xE4C6 { return false }
         switch value {
         case 0x20, 0x09...0x0D, 0x85, 0xA0, 0xAD, 0x3000, 0x2000...0x200F, 0x2028...0x202F, 0x205F, 0x2060, 0xFEFF,
             0x180E, 0x3164, 0xE4C6, 0xE5E5:
-            true
-        default: false
+            return true
+        default: return false
         }
     }
 
