@@ -46,9 +46,11 @@ struct TabsRenderer: ReportRenderer {
                 case .spannedDown, .empty: fields.append("")
                 }
             }
-            let isShifted = loses && row.role == .data && fields.first == "" && random.chance(0.15)
+            let hasLabels = table.columns == 10
+            let isShifted = loses && hasLabels && row.role == .data && fields.first == "" && random.chance(0.15)
             if isShifted {
-                while fields.first == "" {
+                // Only the three columns of labels hold merged cells.
+                while fields.first == "" && pad < 3 {
                     fields.removeFirst()
                     pad += 1
                 }
@@ -56,7 +58,7 @@ struct TabsRenderer: ReportRenderer {
             if random.chance(0.8) { fields += Array(repeating: "", count: pad) }
             // Where merged cells are not in their places, an empty field at either end may be one of them.
             let filled = row.values
-            if (isShifted || merging == .padded) && table.columns == 10, let first = filled.first, let last = filled.last,
+            if (isShifted || merging == .padded) && hasLabels, let first = filled.first, let last = filled.last,
                 first.text.isEmpty || last.text.isEmpty, filled.contains(where: { !$0.text.isEmpty })
             {
                 out.doubtfulRows.formUnion(filled.flatMap(\.addresses).map(\.rowAddress))
