@@ -1,6 +1,6 @@
 /// A word of the narrative's vocabulary, and what it says.
 public struct FactWord: Hashable, Sendable {
-    /// `feature` (what a clause speaks of), `document`, `channel`, `applicant`, `cue`, `unit` or `after`.
+    /// `feature` (what a clause speaks of), `document`, `channel`, `applicant`, `cue`, `unit`, `after` or `region`.
     public var role: String
     /// The word's meaning within its role.
     public var code: String
@@ -33,15 +33,19 @@ public struct FactVocabulary: Sendable {
     public static let shared = FactVocabulary()
 
     public let words: [FactWord]
+    /// Names of regions, by the code of their rank.
+    public let regions: [FactWord]
     public let rules: [FactKindRule]
     /// Traditional characters and their standard form.
     public let variants: [(variant: UInt32, standard: UInt32)]
 
     private init() {
-        words = CSVLines(PackageResources.fact_words_csv).dropFirst().flatMap { fields in
+        let all = CSVLines(PackageResources.fact_words_csv).dropFirst().flatMap { fields in
             precondition(fields.count == 3, "fact_words.csv: bad row \(fields)")
             return fields[2].split(separator: "|").map { FactWord(role: fields[0], code: fields[1], word: String($0)) }
         }
+        words = all.filter { $0.role != "region" }
+        regions = all.filter { $0.role == "region" }
         rules = CSVLines(PackageResources.fact_kinds_csv).dropFirst().map { fields in
             guard fields.count == 8, let stage = Int(fields[4]) else { preconditionFailure("fact_kinds.csv: bad row \(fields)") }
             return FactKindRule(

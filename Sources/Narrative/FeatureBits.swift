@@ -4,7 +4,7 @@ struct FeatureBits: Sendable {
     let received, disclosed, issued, answered, carriedIn, carriedOut, carry: Features
     let zero, occur, frequency, distribution, limit, plan, planAhead, planDone, compare, delta, prior, thisYear: Features
     let among, approximate, cause, weaken, tail, conditional, neutral, hanverb, total: Features
-    let channel, applicant: Features
+    let channel, applicant, openness, scope: Features
     /// What is counted.
     let objects: Features
     /// What is done with it.
@@ -51,6 +51,8 @@ struct FeatureBits: Sendable {
         neutral = features(["neutral"])
         hanverb = features(["hanverb"])
         total = features(["total"])
+        openness = features(["openness"])
+        scope = features(["scope"])
         channel = features(["channel"])
         applicant = features(["applicant"])
         objects = features([

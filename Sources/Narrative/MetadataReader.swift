@@ -1,0 +1,148 @@
+internal import HanText
+public import ReportModel
+
+/// Completes what a report says of itself: rank and regions of the issuer, period, publication, number, phone.
+///
+/// What is not stated stays nil, and so does what a name leaves open.
+public struct MetadataReader: Sendable {
+    public init() {}
+
+    /// - Parameter lines: the lines of this report in the document. Title, issuer, year and sections must be set before.
+    public func complete(_ report: inout Report, in document: Document, lines: Range<Int>) {
+        if let issuer = report.issuer {
+            let place = IssuerReader.shared.read(issuer)
+            report.level = place.level
+            report.province = place.province
+            report.prefecture = place.prefecture
+            report.county = place.county
+            report.township = place.township
+        }
+        let lines = lines.clamped(to: document.lines.indices)
+        let text = document.text.span
+        let tables = report.sections.filter { [.disclosures, .applications, .proceedings].contains($0.kind) }
+        let top = tables.map(\.lines.lowerBound).min() ?? lines.upperBound
+        let bottom = tables.map(\.lines.upperBound).max() ?? lines.lowerBound
+        var clues = Clues()
+        for line in lines where line < top || line >= bottom {
+            guard document.lines[line].grid < 0 else { continue }
+            let range = document.lines[line].span.range
+            MetadataReader.look(text, range, isPreamble: line < top, &clues)
+        }
+        report.periodStart = clues.start?.text
+        report.periodEnd = clues.end?.text
+        report.phone = clues.phone
+        readEdges(&report, document, text, lines, bottom: bottom)
+    }
+
+    struct Clues {
+        var start: DateReader.Day?
+        var end: DateReader.Day?
+        var phone: String?
+    }
+
+    /// Looks at one line for 月 (of a period) and 电 (of a phone); most lines hold neither and cost one step a character.
+    private static func look(_ text: Span<UInt8>, _ range: Range<Int>, isPreamble: Bool, _ clues: inout Clues) {
+        var hasPeriod = false
+        var hasPhone = false
+        var index = range.lowerBound
+        while index &+ 2 < range.upperBound {
+            let byte = text[index]
+            if byte < 0x80 {
+                index &+= 1
+                continue
+            }
+            // 月, and 统 of 统计
+            if byte == 0xE6 && text[index &+ 1] == 0x9C && text[index &+ 2] == 0x88 { hasPeriod = true }
+            if byte == 0xE7 && text[index &+ 1] == 0xBB && text[index &+ 2] == 0x9F { hasPeriod = true }
+            if byte == 0xE7 && text[index &+ 1] == 0x94 && text[index &+ 2] == 0xB5 { hasPhone = true }
+            index &+= byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+        }
+        let wantsPeriod = hasPeriod && isPreamble && clues.start == nil
+        let wantsPhone = hasPhone && clues.phone == nil
+        guard wantsPeriod || wantsPhone else { return }
+        let scalars = DateReader.scalars(text, range)
+        if wantsPeriod, let (start, end) = period(scalars) { (clues.start, clues.end) = (start, end) }
+        if wantsPhone { clues.phone = PhoneReader.phone(scalars) }
+    }
+
+    /// `自2024年1月1日起，至12月31日止`: two days of one year with nothing but 起, 至 and marks between.
+    static func period(_ text: [UInt32]) -> (DateReader.Day, DateReader.Day)? {
+        var index = 0
+        while index < text.count {
+            guard let (start, startEnd) = DateReader.day(text, at: index) else {
+                index += 1
+                continue
+            }
+            let (next, isRange) = joint(text, startEnd)
+            if isRange, let (end, _) = DateReader.day(text, at: next, year: start.year),
+                (end.year, end.month, end.day) > (start.year, start.month, start.day),
+                end.year - start.year <= 1, start.month == 1 || end.month == 12
+            {
+                return (start, end)
+            }
+            index = startEnd
+        }
+        return nil
+    }
+
+    /// Goes over what may stand between the two days of a period; it is one only where 至, 到 or a dash is there.
+    private static func joint(_ text: [UInt32], _ start: Int) -> (next: Int, isRange: Bool) {
+        var next = start
+        var isRange = false
+        while next < text.count {
+            switch text[next] {
+            case 0x81F3, 0x5230, 0x2D, 0x7E: isRange = true
+            case 0x8D77, 0x2C: break
+            default: return (next, isRange)
+            }
+            next += 1
+        }
+        return (next, isRange)
+    }
+
+    /// Publication date and document number stand near the title or at the end.
+    private func readEdges(_ report: inout Report, _ document: Document, _ text: Span<UInt8>, _ lines: Range<Int>, bottom: Int) {
+        report.publishedOn = document.metadata.publishedOn
+        report.documentNumber = document.metadata.documentNumber
+        let firstSection = report.sections.map(\.lines.lowerBound).min() ?? min(lines.upperBound, lines.lowerBound + 12)
+        for line in lines.lowerBound..<min(firstSection, lines.lowerBound + 40, lines.upperBound) {
+            guard document.lines[line].grid < 0, document.lines[line].span.count <= 300 else { continue }
+            let scalars = DateReader.scalars(text, document.lines[line].span.range)
+            if report.documentNumber == nil { report.documentNumber = NumberLineReader.number(scalars) }
+            if report.publishedOn == nil, let day = publication(scalars, report.year) { report.publishedOn = day.text }
+        }
+        guard report.publishedOn == nil else { return }
+        var seen = 0
+        for line in lines.reversed() where line >= max(bottom, lines.upperBound - 30) {
+            guard document.lines[line].grid < 0 else { break }
+            guard document.lines[line].span.count <= 120 else { continue }
+            let scalars = DateReader.scalars(text, document.lines[line].span.range)
+            if scalars.isEmpty { continue }
+            if let day = publication(scalars, report.year) {
+                report.publishedOn = day.text
+                return
+            }
+            seen += 1
+            if seen > 4 { return }
+        }
+    }
+
+    /// The day of a line that is a date, or a date behind 发布日期, 成文日期 and the like.
+    private func publication(_ text: [UInt32], _ reportYear: Int?) -> DateReader.Day? {
+        var start = 0
+        // 日期 or 时间 and a colon, within the first words.
+        for index in 0..<max(0, min(text.count - 2, 40)) {
+            let isCue = (text[index] == 0x65E5 && text[index + 1] == 0x671F) || (text[index] == 0x65F6 && text[index + 1] == 0x95F4)
+            if isCue && text[index + 2] == 0x3A {
+                start = index + 3
+                break
+            }
+        }
+        if start == 0 && text.first == 0x28 { start = 1 }
+        guard let (day, end) = DateReader.day(text, at: start) else { return nil }
+        let isAlone = text.count - end <= 2
+        guard start > 1 || isAlone else { return nil }
+        if let reportYear, !(reportYear...reportYear + 3).contains(day.year) { return nil }
+        return day
+    }
+}

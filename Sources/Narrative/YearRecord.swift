@@ -1,0 +1,101 @@
+internal import Codebook
+internal import HanText
+public import ReportModel
+
+/// What of a report is held against the reports of the same issuer for the years beside it. A plain value of about 130 bytes.
+public struct YearRecord: Hashable, Sendable {
+    /// Hash of the issuer's normalised name.
+    var issuer: UInt64
+    var year: Int32
+    var carriedIn: SIMD8<Int32>
+    var carriedOut: SIMD8<Int32>
+    /// Issued, repealed, in force: of regulations, then of normative documents. All missing in form 2019.
+    var documents: SIMD8<Int32>
+
+    /// Nil where issuer or year is unknown: such a report can be held against none.
+    public init?(_ report: Report) {
+        guard let issuer = report.issuer, let year = report.year, let hash = YearRecord.hash(issuer) else { return nil }
+        self.issuer = hash
+        self.year = Int32(truncatingIfNeeded: year)
+        carriedIn = SIMD8(repeating: YearRecord.none)
+        carriedOut = SIMD8(repeating: YearRecord.none)
+        documents = SIMD8(repeating: YearRecord.none)
+        let layout = YearLayout.shared
+        if let form = report.applications.form {
+            for column in 0..<7 {
+                carriedIn[column] = YearRecord.value(report.applications.cells, layout.carriedIn(form, column))
+                carriedOut[column] = YearRecord.value(report.applications.cells, layout.carriedOut(form, column))
+            }
+        }
+        if report.disclosures.form == .form2021 {
+            for place in 0..<6 { documents[place] = YearRecord.value(report.disclosures.cells, layout.documents[place]) }
+        }
+    }
+
+    /// Stands for a cell without a value.
+    static let none = Int32.min
+
+    private static func value(_ cells: [Cell], _ index: Int) -> Int32 {
+        guard index < cells.count, let value = cells[index].value, value.scale == 0,
+            let small = Int32(exactly: value.mantissa), small != none
+        else { return none }
+        return small
+    }
+
+    /// A name counts as the same whatever its blanks, width and brackets, with or without 人民政府.
+    static func hash(_ issuer: String) -> UInt64? {
+        var codes: [UInt32] = []
+        for scalar in issuer.unicodeScalars {
+            let value = ScalarClass.folded(scalar.value)
+            if ScalarClass.isLetter(value) || ScalarClass.digit(value) != nil { codes.append(YearLayout.shared.standard(value)) }
+        }
+        for suffix in YearLayout.shared.suffixes where codes.count > suffix.count && codes.suffix(suffix.count).elementsEqual(suffix) {
+            codes.removeLast(suffix.count)
+            break
+        }
+        guard !codes.isEmpty else { return nil }
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for code in codes {
+            hash ^= UInt64(code)
+            hash = hash &* 0x100_0000_01B3
+        }
+        return hash
+    }
+}
+
+/// Where the cells of ``YearRecord`` stand in the form.
+struct YearLayout: Sendable {
+    static let shared = YearLayout()
+
+    /// The applicants' columns in form order.
+    let columns: [String]
+    let documents: [Int]
+    /// Endings that a name may have or lack.
+    let suffixes: [[UInt32]]
+    private let places: [FormVersion: (carriedIn: [Int], carriedOut: [Int])]
+    private let variants: [UInt32: UInt32]
+
+    private init() {
+        var places: [FormVersion: (carriedIn: [Int], carriedOut: [Int])] = [:]
+        for form in FormVersion.allCases {
+            let spec = CodeTable.shared.spec(form, .applications)
+            func cells(_ row: String) -> [Int] { spec.cells.indices.filter { spec.cells[$0].row == row } }
+            places[form] = (cells("carried_in"), cells("carried_out"))
+        }
+        self.places = places
+        let spec = CodeTable.shared.spec(.form2021, .applications)
+        columns = spec.cells.filter { $0.row == "carried_in" }.map(\.column)
+        let disclosures = CodeTable.shared.spec(.form2021, .disclosures).cells
+        documents = ["regulations", "normative_documents"].flatMap { row in
+            ["issued", "repealed", "in_force"].compactMap { column in
+                disclosures.firstIndex { $0.row == row && $0.column == column }
+            }
+        }
+        suffixes = ["人民政府", "政府"].map { $0.unicodeScalars.map(\.value) }
+        variants = Dictionary(FactVocabulary.shared.variants.map { ($0.variant, $0.standard) }) { first, _ in first }
+    }
+
+    func carriedIn(_ form: FormVersion, _ column: Int) -> Int { places[form]?.carriedIn[column] ?? Int.max }
+    func carriedOut(_ form: FormVersion, _ column: Int) -> Int { places[form]?.carriedOut[column] ?? Int.max }
+    func standard(_ scalar: UInt32) -> UInt32 { variants[scalar] ?? scalar }
+}
