@@ -202,7 +202,7 @@ final class InputFile {
 
     init?(bytes: [UInt8]) {
         let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-        let name = "\(folder)/gongkai-" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        let name = "\(folder)/gongkai-pdf-" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
         let opened = unsafe open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard opened >= 0 else { return nil }
         unsafe unlink(name)

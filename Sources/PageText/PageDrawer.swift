@@ -16,7 +16,11 @@ struct PageDrawer {
     /// - Returns: the lines of each page; none for a page that shows no trace of a table or that could not be drawn.
     func rulings(of pages: [PageWords]) -> [PageRulings] {
         var rulings = [PageRulings](repeating: PageRulings(), count: pages.count)
-        let candidates = pages.indices.filter { mayHoldTable(pages[$0]) }
+        // A table may begin or end on a page with a row or two that alone do not look like one.
+        let tabular = pages.map(mayHoldTable)
+        let candidates = pages.indices.filter { page in
+            tabular[max(0, page - 1)...min(pages.count - 1, page + 1)].contains(true)
+        }
         draw(candidates, by: options.drawProgram, into: &rulings, drawings)
         let unruled = candidates.filter { LatticeBuilder().tables(of: rulings[$0], page: 0).isEmpty }
         draw(unruled, by: options.renderProgram, into: &rulings) { pictures(pages, $0) }

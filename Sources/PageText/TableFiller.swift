@@ -20,7 +20,9 @@ struct TableFiller {
             for (index, piece) in pieces { held[index].append(piece) }
         }
         let lines = held.map { WordLine.lines(of: $0) }
-        guard lines.count(where: { !$0.isEmpty }) > 1 else { return nil }
+        // A frame round a page's text is no table; the rest of a table may be one row with blanks.
+        let filledCells = lines.count { !$0.isEmpty }
+        guard filledCells > 1 || filledCells == 1 && table.bottom - table.top < 120 else { return nil }
         var filled = table
         let maker = CellText(padding: padding(lines, table))
         for index in table.cells.indices {
