@@ -115,6 +115,15 @@ import Testing
         }
     }
 
+    @Test func aBrokenDirectoryIsNoEmptyContainer() throws {
+        var zip = ArchiveMaker.zip(members)
+        // Where the directory starts.
+        zip[zip.count - 6] ^= 0x7F
+        let documents = try folder.decode(zip, "a.zip")
+        #expect(!documents.contains { $0.code == .emptyContainer })
+        #expect(documents.contains { $0.path == "a.zip!/b.txt" && $0.lines == ["二"] } || documents.last?.code == .badContainer)
+    }
+
     @Test func containersInContainers() throws {
         var inner = ArchiveMaker.zip([Member("x.txt", "底")])
         var path = "x.txt"
@@ -173,6 +182,27 @@ import Testing
         }
         // What stands before the damaged part is not lost.
         #expect(passed > 0)
+    }
+
+    @Test func aDamagedNumberNeverPassesInAnArchive() throws {
+        let many = (0..<6).map { Member("\($0).txt", "第\($0)份 受理 \($0 * 7919) 件") }
+        let intact = Set(many.map { String(decoding: $0.bytes, as: UTF8.self) })
+        let worker = DecodeWorker()
+        for (name, whole) in [
+            ("a.zip", ArchiveMaker.zip(many)), ("b.zip", ArchiveMaker.written(many, format: "zip")),
+            ("a.7z", ArchiveMaker.written(many, format: "7zip")),
+            ("a.tar.xz", ArchiveMaker.written([Member("x", ArchiveMaker.tar(many))], format: "raw", filter: "xz")),
+            ("a.tar.bz2", ArchiveMaker.written([Member("x", ArchiveMaker.tar(many))], format: "raw", filter: "bzip2")),
+        ] {
+            for place in whole.indices {
+                var damaged = whole
+                damaged[place] ^= 0x04
+                let documents = worker.all(try folder.file(name, damaged))
+                let texts = documents.filter { $0.code == nil }.map { $0.lines.joined(separator: "\n") }
+                if !texts.allSatisfy(intact.contains) { Issue.record("\(name), byte \(place): \(texts)") }
+                if documents.isEmpty { Issue.record("\(name), byte \(place): nothing") }
+            }
+        }
     }
 
     @Test func everyTruncationEndsInOneWay() throws {

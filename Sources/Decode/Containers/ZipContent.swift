@@ -1,3 +1,4 @@
+import Bytes
 import ReportModel
 
 /// What a zip is the package of.
@@ -12,8 +13,10 @@ enum ZipContent {
     ///   - head: the first bytes.
     init(_ source: any ByteSource, head: Span<UInt8>) throws(StageFailure) {
         let directory = try ZipDirectory.names(source)
-        let names = directory ?? ZipContent.firstName(head)
-        self = directory?.isEmpty == true ? .empty : .container
+        let names = directory.flatMap { $0.isEmpty ? nil : $0 } ?? ZipContent.firstName(head)
+        // An empty zip is nothing but the end of a directory.
+        let isEmpty = directory?.isEmpty == true && ByteSearch.matches([0x50, 0x4B, 0x05, 0x06], in: head, at: 0)
+        self = isEmpty ? .empty : .container
         for name in names {
             switch String(decoding: name, as: UTF8.self) {
             case "word/document.xml": self = .docx

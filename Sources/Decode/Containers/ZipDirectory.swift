@@ -3,7 +3,8 @@ import ReportModel
 
 /// The names in a zip's directory, to tell documents that are zips from zips of documents.
 enum ZipDirectory {
-    /// The first names, a thousand at most; nil where the zip has no directory (it is cut off, say).
+    /// The first names, a thousand at most; none where it says that it is empty, nil where the zip has
+    /// no directory or a broken one (it is cut off, say).
     ///
     /// - Parameter source: seekable; it is left somewhere else.
     static func names(_ source: any ByteSource) throws(StageFailure) -> [[UInt8]]? {
@@ -14,10 +15,12 @@ enum ZipDirectory {
         var end = tail.count - endLength
         while end >= 0 && !tail.withSpan({ ByteSearch.matches([0x50, 0x4B, 0x05, 0x06], in: $0, at: end) }) { end -= 1 }
         guard end >= 0 else { return nil }
-        let start = tail.withSpan { Int64(number($0, end + 16, 4)) }
+        let (count, start) = tail.withSpan { (number($0, end + 10, 2), Int64(number($0, end + 16, 4))) }
+        if count == 0 { return [] }
         var directory = ByteBuffer()
         try read(source, from: start, atMost: 1 << 18, into: &directory)
-        return directory.withSpan { names(in: $0) }
+        let found = directory.withSpan { names(in: $0) }
+        return found.isEmpty ? nil : found
     }
 
     private static let endLength = 22
