@@ -23,6 +23,8 @@ public struct ChineseNumber: Hashable, Sendable {
     private var digits = 0
     private var isBroken = false
     private var pointPending = false
+    /// Digits behind the point that a multiplier left over: 1.23456万.
+    private var leftover = 0
     private var zeroSeen = false
     /// The last multiplier; the next must be smaller within a section.
     private var lastMultiplier: Int64 = 0
@@ -33,11 +35,10 @@ public struct ChineseNumber: Hashable, Sendable {
     public mutating func feed(_ scalar: UInt32) -> Bool {
         if scalar >= 0x30 && scalar <= 0x39 {
             take(digit: Int64(scalar - 0x30), isHan: false)
-        } else if scalar == 0x2E {
-            guard digits > 0, !isHan, fraction == 0, !pointPending else { return false }
+        } else if scalar == 0x2E || scalar == 0x70B9 {
+            guard digits > 0, isHan == (scalar == 0x70B9), fraction == 0, !pointPending else { return false }
             pointPending = true
         } else if let digit = ChineseNumber.digit(scalar) {
-            if pointPending { return false }
             take(digit: Int64(digit), isHan: true)
         } else if let multiplier = ChineseNumber.multiplier(scalar) {
             if pointPending { return false }
@@ -53,7 +54,7 @@ public struct ChineseNumber: Hashable, Sendable {
     public var value: (mantissa: Int64, scale: UInt8)? {
         guard !isBroken, length > 0, !pointPending else { return nil }
         // 一百二: no telling which place the last digit has.
-        if isHan && digits > 0 && lastMultiplier > 10 && !zeroSeen { return nil }
+        if isHan && digits > 0 && lastMultiplier > 10 && !zeroSeen && fraction == 0 { return nil }
         var (sum, overflow) = total.addingReportingOverflow(section)
         guard !overflow else { return nil }
         for _ in 0..<fraction {
@@ -61,7 +62,7 @@ public struct ChineseNumber: Hashable, Sendable {
             guard !overflow else { return nil }
         }
         (sum, overflow) = sum.addingReportingOverflow(current)
-        return overflow ? nil : (sum, UInt8(fraction))
+        return overflow ? nil : (sum, UInt8(fraction + leftover))
     }
 
     /// 0 ... 9 for 〇 零 一 … 九 and 两.
@@ -94,10 +95,11 @@ public struct ChineseNumber: Hashable, Sendable {
     }
 
     private mutating func take(digit: Int64, isHan han: Bool) {
+        if leftover > 0 { isBroken = true }
         if han {
             isHan = true
             // Two Chinese digits in a row are a year or a vague number; 零 may stand before a digit.
-            if digits > 0 && !(current == 0 && zeroSeen) { isBroken = true }
+            if digits > 0 && !(current == 0 && zeroSeen) && !pointPending && !hasFraction { isBroken = true }
             if digit == 0 { zeroSeen = true }
         } else if digits == 0 && hasMultiplier && isHan {
             isBroken = true
@@ -112,6 +114,7 @@ public struct ChineseNumber: Hashable, Sendable {
     }
 
     private mutating func multiply(by multiplier: Int64) {
+        if leftover > 0 { isBroken = true }
         hasMultiplier = true
         if multiplier < 10_000 {
             if digits == 0 || (isHan && current == 0) {
@@ -144,13 +147,16 @@ public struct ChineseNumber: Hashable, Sendable {
         zeroSeen = false
     }
 
-    /// ``current`` times a power of ten, its fraction used up; broken where some of it is left.
+    /// ``current`` times a power of ten. What of its fraction is left stays behind the point, and ends the number.
     private mutating func scaled(_ multiplier: Int64) -> Int64 {
         var product = times(current, multiplier)
-        for _ in 0..<fraction {
-            if product % 10 != 0 { isBroken = true }
+        var left = fraction
+        while left > 0 && product % 10 == 0 {
             product /= 10
+            left -= 1
         }
+        if left > 0 && (total != 0 || section != 0) { isBroken = true }
+        leftover = left
         return product
     }
 

@@ -6,6 +6,19 @@ extension FactJudge {
         _ unit: UnitClasses, _ front: Surroundings, _ back: Surroundings, _ sentence: Sentence,
         _ context: NarrativeContext
     ) -> (rule: Int, channel: Int) {
+        var (front, back) = (front, back)
+        // 12个乡镇的公开情况: 个 measures the noun that follows at once, not one further on.
+        if unit != UnitClasses(rawValue: .max), unit.contains(lexicon.unitBits.general), back.gap > 2 {
+            back = Surroundings()
+            back.gap = 3
+        }
+        // 65名业务人员参加: those who attend are no staff.
+        if front.features.union(back.features).contains(bits.attended) {
+            front.features.remove(bits.staff)
+            back.features.remove(bits.staff)
+            if front.head == bits.staff { front.head = [] }
+            if back.head == bits.staff { back.head = [] }
+        }
         // What stands behind the measure word is what is counted, unless it already belongs to the next figure.
         let frontIsEnough = !front.head.isEmpty || !front.features.isDisjoint(with: bits.results)
         let useBack = !(back.runsIntoFigure && frontIsEnough)
@@ -37,8 +50,7 @@ extension FactJudge {
         }
         if named.isEmpty, !(useBack && back.gap > 0 && done.isEmpty && back.features.isEmpty) {
             for carried in [objects, context.previousObjects, context.topic] where !carried.isEmpty {
-                if done.isEmpty && lastRule >= 0 && local.medium < 0 && local.applicant < 0
-                    && !local.features.contains(bits.total) { break }
+                if done.isEmpty && lastRule >= 0 && local.features.isDisjoint(with: lexicon.telling) { break }
                 var features = local.features.union(carried)
                 if done.isEmpty && carried == objects { features.formUnion(actions) }
                 if local.medium >= 0 { features.subtract(bits.application) }

@@ -18,7 +18,7 @@ extension FactJudge {
         case .counted:
             break
         }
-        guard index >= zeroEnd, !(number.isHan && number.isQuoted), !isNoCount(number) else { return }
+        guard index >= zeroEnd, !number.isQuoted, !isNoCount(number) else { return }
         let unit = number.unit >= 0 ? lexicon.unitClasses[Int(number.unit)] : UnitClasses(rawValue: .max)
         let front = before(sentence, index)
         let back = behind(sentence, index)
@@ -36,10 +36,13 @@ extension FactJudge {
             guard number.role == .counted, !isArticle(number, unit, front, back) else { return }
         }
         if number.role == .bare && found.rule < 0 { return }
-        let isTotal = found.rule >= 0 && found.channel == -1 && lexicon.rules[found.rule].countsItems
-        if isTotal {
-            if context.hasItemsTotal && spoken.contains(bits.among) { found.rule = FoundFact.other }
-            context.hasItemsTotal = true
+        if found.rule >= 0, lexicon.rules[found.rule].channel == .media {
+            // 其中财政类20条: a part of the items by what they are about, not by channel.
+            let isPart = found.channel == -1 && context.hasItems && spoken.contains(bits.among)
+            if isPart && (lexicon.rules[found.rule].countsItems || (token.start > 0 && sentence.code(Int(token.start) - 1) == 0x7C7B)) {
+                found.rule = FoundFact.other
+            }
+            if found.rule >= 0 && lexicon.rules[found.rule].countsItems { context.hasItems = true }
         }
         let fact = FoundFact(
             rule: found.rule, channel: found.channel, value: number.value, unit: Int(number.unit),
@@ -170,12 +173,15 @@ extension FactJudge {
         guard !number.isQuoted else { return }
         let front = before(sentence, index)
         let back = behind(sentence, index)
-        let base = kind(UnitClasses(rawValue: .max), front, back, sentence, context)
+        var base = kind(UnitClasses(rawValue: .max), front, back, sentence, context).rule
+        // 收到申请30件，同比增长12.3%: a rate of what was counted last.
+        if base < 0 && front.head.isEmpty && lastRule >= 0 { base = lastRule }
         let start = front.head.isEmpty && !objects.isEmpty ? objectsStart : clauseStart
         facts.append(
             FoundFact(
-                rule: FoundFact.rate, channel: -1, base: base.rule, value: number.value,
-                unit: number.unit >= 0 ? Int(number.unit) : -2, isApproximate: isApproximate(sentence, index),
+                rule: FoundFact.rate, channel: -1, base: base, value: number.value,
+                unit: number.unit >= 0 ? Int(number.unit) : -2,
+                isApproximate: number.isApproximate || isApproximate(sentence, index),
                 clause: min(start, clauseStart)..<clauseEnd, place: Int(sentence.tokens[index].start)))
     }
 }

@@ -82,7 +82,7 @@ struct FactJudge {
                 objectsStart = clauseStart
                 lastRule = -1
                 documentClass = onlyDocumentClass(sentence, clauseToken..<index)
-            } else if clauseYear != .none {
+            } else if clauseYear != .none && isOnlyDate(sentence, clauseToken..<index) {
                 sentenceYear = clauseYear
             }
             if clauseYear == .reported { sentenceYear = .reported }
@@ -95,6 +95,20 @@ struct FactJudge {
         clauseToken = index + 1
         clauseStart = index < sentence.tokens.count ? Int(sentence.tokens[index].end) : sentence.count
         clauseEnd = endOfClause(sentence, after: clauseToken)
+    }
+
+    /// Whether a clause is a date and little else: 2023年， 自2023年1月1日至12月31日，
+    private func isOnlyDate(_ sentence: Sentence, _ range: Range<Int>) -> Bool {
+        var rest = clauseEnd - clauseStart
+        for index in range {
+            let token = sentence.tokens[index]
+            let isDate =
+                token.kind == .number
+                || (token.kind == .word
+                    && !lexicon.wordEntries[Int(token.entry)].features.isDisjoint(with: bits.prior.union(bits.thisYear)))
+            if isDate { rest -= Int(token.end - token.start) }
+        }
+        return rest <= 5
     }
 
     private func onlyDocumentClass(_ sentence: Sentence, _ range: Range<Int>) -> Int {

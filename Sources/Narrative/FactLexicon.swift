@@ -14,6 +14,8 @@ final class FactLexicon: Sendable {
     let afters: CodeTrie
     let afterEntries: [Features]
     let rules: [FactRule]
+    /// The features that some rule asks for, and words for a sum: a part of a list without any of them is of an unknown kind.
+    let telling: Features
     /// Of each rule: its kind, and the unit of a zero that is told in words.
     let kinds: [(kind: String, unit: String)]
     let channels: [String]
@@ -89,8 +91,9 @@ final class FactLexicon: Sendable {
                 channel: rule.channels.first.map { ChannelRole(named: $0) } ?? .none,
                 secondChannel: rule.channels.dropFirst().first.map { ChannelRole(named: $0) } ?? .none)
         }
-        kinds = vocabulary.rules.map { ($0.kind, $0.defaultUnit) }
         bits = FeatureBits { Features(rawValue: features.bits($0)) }
+        telling = rules.reduce(into: bits.total) { $0.formUnion($1.all) }
+        kinds = vocabulary.rules.map { ($0.kind, $0.defaultUnit) }
         let unitBits = UnitBits { UnitClasses(rawValue: UInt32(classNames.bit($0))) }
         self.unitBits = unitBits
         let starts = zip(unitTexts, unitClasses).filter { !$1.contains(unitBits.none) }.compactMap(\.0.utf16.first).map { folded[Int($0)] }

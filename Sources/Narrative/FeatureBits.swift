@@ -1,6 +1,6 @@
 /// The features that the algorithm itself asks for; all others are known to the data only.
 struct FeatureBits: Sendable {
-    let application, reconsideration, lawsuit, document, fee, info, proactive, matter, training, staff: Features
+    let application, reconsideration, lawsuit, document, fee, info, proactive, matter, training, staff, attended: Features
     let received, disclosed, issued, answered, carriedIn, carriedOut, carry: Features
     let zero, occur, frequency, distribution, limit, plan, planAhead, planDone, compare, delta, prior, thisYear: Features
     let among, approximate, cause, weaken, tail, conditional, neutral, hanverb, total: Features
@@ -23,6 +23,7 @@ struct FeatureBits: Sendable {
         matter = features(["matter"])
         training = features(["training"])
         staff = features(["staff"])
+        attended = features(["attended"])
         received = features(["received"])
         disclosed = features(["disclosed"])
         issued = features(["issued"])
@@ -70,7 +71,7 @@ struct FeatureBits: Sendable {
 
 /// The classes of measure words that the algorithm itself asks for.
 struct UnitBits: Sendable {
-    let none, percent, times, money, measure, loose, person, session, year: UnitClasses
+    let none, percent, times, money, measure, loose, person, session, year, general: UnitClasses
 
     init(_ classes: (String) -> UnitClasses) {
         none = classes("none")
@@ -82,5 +83,6 @@ struct UnitBits: Sendable {
         person = classes("person")
         session = classes("session")
         year = classes("year")
+        general = classes("general")
     }
 }

@@ -13,10 +13,10 @@ struct FigureReader {
             number.role = .rate
             start = index + 3
         }
-        var (figure, end) = figures(codes, from: start)
+        var (figure, end) = figures(codes, from: start, isPercentage: start > index)
         // `1.3件`: the list number 1., then three.
         if startsParagraph, figure.hasFraction, let point = FigureReader.point(codes, index, end), point + 1 < end {
-            let (second, secondEnd) = figures(codes, from: point + 1)
+            let (second, secondEnd) = figures(codes, from: point + 1, isPercentage: false)
             if unit(codes, at: secondEnd).map({ !isFractional($0) }) ?? false {
                 start = point + 1
                 (figure, end) = (second, secondEnd)
@@ -72,7 +72,8 @@ struct FigureReader {
             let afterNext = end + 1 < codes.count ? codes[code: end + 1] : 0
             if next == 0x25 || next == 0x2030 {
                 if number.role != .trap { number.role = .rate }
-                return (number, index, end + 1)
+                let end = remark(codes, end + 1, &number)
+                return (number, index, end)
             }
             if FigureReader.isTrap(after: next, afterNext) { return (trap(number), index, end) }
         }
@@ -97,17 +98,20 @@ struct FigureReader {
                     number.role = .counted
                 }
             }
-            if end < codes.count, let (after, afterEnd) = lexicon.afters.longest(in: codes, at: end) {
-                if lexicon.afterEntries[after].contains(lexicon.bits.approximate) {
-                    number.isApproximate = true
-                    end = afterEnd
-                }
-                if lexicon.afterEntries[after].contains(lexicon.bits.limit) { number.isLimit = true }
-            }
+            end = remark(codes, end, &number)
         } else if number.role == .bare && (hasFraction || (number.isHan && number.value.mantissa != 0)) {
             number.role = .trap
         }
         return (number, index, end)
+    }
+
+    /// 左右 and 以上 behind a measure word make the number approximate, 以内 makes it a limit.
+    private func remark(_ codes: Span<Glyph>, _ index: Int, _ number: inout NumberToken) -> Int {
+        guard index < codes.count, let (entry, end) = lexicon.afters.longest(in: codes, at: index) else { return index }
+        if lexicon.afterEntries[entry].contains(lexicon.bits.limit) { number.isLimit = true }
+        guard lexicon.afterEntries[entry].contains(lexicon.bits.approximate) else { return index }
+        number.isApproximate = true
+        return end
     }
 
     private func isFractional(_ classes: UnitClasses) -> Bool {
@@ -127,7 +131,7 @@ struct FigureReader {
         return number
     }
 
-    private func figures(_ codes: Span<Glyph>, from start: Int) -> (ChineseNumber, end: Int) {
+    private func figures(_ codes: Span<Glyph>, from start: Int, isPercentage: Bool) -> (ChineseNumber, end: Int) {
         var figure = ChineseNumber()
         var index = start
         while index < codes.count {
@@ -137,6 +141,10 @@ struct FigureReader {
                 continue
             }
             if code == 0x2E, index + 1 >= codes.count || !FigureReader.isDigit(codes[code: index + 1]) { break }
+            // 九点五 is a number in 百分之九点五; else 点 is the hour.
+            if code == 0x70B9 {
+                guard isPercentage, index + 1 < codes.count, ChineseNumber.digit(UInt32(codes[code: index + 1])) != nil else { break }
+            }
             guard figure.feed(UInt32(code)) else { break }
             index += 1
         }

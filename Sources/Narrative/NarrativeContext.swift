@@ -8,12 +8,12 @@ struct NarrativeContext {
     var topic: Features = []
     /// What the sentence before this one counted.
     var previousObjects: Features = []
-    /// Whether this paragraph has stated how many items were disclosed in all.
-    var hasItemsTotal = false
+    /// Whether this paragraph has stated a number of items disclosed.
+    var hasItems = false
 
     mutating func startParagraph() {
         topic = []
         previousObjects = []
-        hasItemsTotal = false
+        hasItems = false
     }
 }

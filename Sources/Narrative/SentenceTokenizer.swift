@@ -17,7 +17,7 @@ struct SentenceTokenizer {
     ) {
         let figures = FigureReader(lexicon: lexicon)
         var index = 0
-        var quotes = 0
+        var quoteEnd = 0
         while index < glyphs.count {
             let glyph = glyphs[index]
             if glyph.symbol == 0 {
@@ -29,8 +29,7 @@ struct SentenceTokenizer {
                 case 0x300A:  // 《: a title says nothing of the clause
                     index = SentenceTokenizer.end(ofTitleAt: index, in: glyphs)
                     continue
-                case 0x201C: quotes = 1
-                case 0x201D: quotes = 0
+                case 0x201C: quoteEnd = SentenceTokenizer.end(ofQuoteAt: index, in: glyphs)
                 default: break
                 }
                 if let mark = SentenceTokenizer.mark(glyph.code) {
@@ -47,7 +46,7 @@ struct SentenceTokenizer {
             }
             if glyph.symbol & GlyphTable.figure != 0 {
                 var (number, start, end) = figures.read(glyphs, at: index, startsParagraph: startsParagraph && index == 0)
-                number.isQuoted = quotes > 0
+                number.isQuoted = index < quoteEnd
                 tokens.append(Token(kind: .number, start: Int32(start), end: Int32(end), entry: Int32(numbers.count)))
                 numbers.append(number)
                 index = max(end, index + 1)
@@ -65,6 +64,16 @@ struct SentenceTokenizer {
         case 0x29, 0x3011, 0x3015, 0x5D: .close
         default: nil
         }
+    }
+
+    /// The ” that ends a short quotation; where none is near, nothing is quoted.
+    private static func end(ofQuoteAt start: Int, in glyphs: Span<Glyph>) -> Int {
+        var index = start + 1
+        while index < glyphs.count && index - start < 24 {
+            if glyphs[code: index] == 0x201D { return index }
+            index += 1
+        }
+        return start
     }
 
     /// Behind the 》 that ends a title; behind its 《 where none does.

@@ -30,7 +30,7 @@ import Testing
         return score
     }
 
-    @Test(arguments: ["clauses", "heldout"])
+    @Test(arguments: ["clauses", "heldout", "paragraphs"])
     func accuracy(_ name: String) throws {
         let clauses = try LabelledClause.load(name)
         let score = AccuracyTests.score(clauses)
