@@ -26,7 +26,7 @@ let package = Package(
             dependencies: ["ReportModel", "HanText"],
             resources: [
                 .embedInCode("Data/codebook.csv"), .embedInCode("Data/labels.csv"), .embedInCode("Data/variants.csv"),
-                .embedInCode("Data/fact_kinds.csv"), .embedInCode("Data/fact_words.csv"),
+                .embedInCode("Data/fact_kinds.csv"), .embedInCode("Data/fact_words.csv"), .embedInCode("Data/regions.csv"),
             ]),
         .target(name: "Tables", dependencies: ["ReportModel", "Bytes", "Codebook"]),
         .target(name: "Settings"),
@@ -47,7 +47,7 @@ let package = Package(
             name: "Pipeline",
             dependencies: [
                 "ReportModel", "Bytes", "Codebook", "Tables", "Discover", "Decode", "Segment", "Extract", "Normalize",
-                "Emit",
+                "Narrative", "Emit",
             ]),
 
         // Layer 4: the command.
@@ -62,7 +62,7 @@ let package = Package(
         .target(name: "ReportFactory", dependencies: ["ReportModel", "Codebook"], path: "Tests/ReportFactory"),
         .target(
             name: "AccuracyKit",
-            dependencies: ["ReportFactory", "ReportModel", "Codebook", "Segment", "Extract", "Normalize"],
+            dependencies: ["ReportFactory", "ReportModel", "Codebook", "Segment", "Extract", "Normalize", "Markup"],
             path: "Tests/AccuracyKit"),
         .executableTarget(name: "gongkai-accuracy", dependencies: ["AccuracyKit", "ReportFactory"]),
 

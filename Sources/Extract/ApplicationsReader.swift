@@ -11,8 +11,8 @@ struct ApplicationsReader {
     var findings: [Finding] = []
     var leftovers: [Leftover] = []
 
-    init(_ document: Document, _ lines: Range<Int>) {
-        reading = TableReading(document, lines, .applications)
+    init(_ document: Document, _ lines: Range<Int>, except furniture: [Int]) {
+        reading = TableReading(document, lines, except: furniture, .applications)
         let older = CodeTable.shared.spec(.form2019, .applications)
         others = (older.row("other") ?? -1, CodeTable.shared.spec(.form2021, .applications).row("other.other") ?? -1)
         totalRow = older.row("total") ?? -1

@@ -9,9 +9,9 @@ struct DisclosuresReader {
     var findings: [Finding] = []
     var leftovers: [Leftover] = []
 
-    init(_ document: Document, _ lines: Range<Int>) {
+    init(_ document: Document, _ lines: Range<Int>, except furniture: [Int]) {
         self.document = document
-        reading = TableReading(document, lines, .disclosures)
+        reading = TableReading(document, lines, except: furniture, .disclosures)
     }
 
     /// By cell of section 2 in each form: the code of its column.
@@ -193,6 +193,7 @@ struct DisclosuresReader {
                 continue
             }
             let at = reading.list.pieces[mention.first].line
+            guard reading.list.pieces[mention.first].flags.contains(.delimited) else { return standard }
             if at != line { header = [] }
             line = at
             header.append(((codes.firstIndex(of: code) ?? -1 + codes.startIndex) - codes.startIndex, reading.list.pieces[mention.first].left))

@@ -10,19 +10,19 @@ public struct Extractor: Sendable {
         var raw = RawReport()
         var findings: [Finding] = []
         if let lines = report.disclosures {
-            var reader = DisclosuresReader(document, lines)
+            var reader = DisclosuresReader(document, lines, except: report.runningTitles)
             raw.disclosures = reader.read()
             findings += reader.findings
             raw.leftovers += reader.leftovers
         }
         if let lines = report.applications {
-            var reader = ApplicationsReader(document, lines)
+            var reader = ApplicationsReader(document, lines, except: report.runningTitles)
             raw.applications = reader.read()
             findings += reader.findings
             raw.leftovers += reader.leftovers
         }
         if let lines = report.proceedings {
-            var reader = ProceedingsReader(document, lines)
+            var reader = ProceedingsReader(document, lines, except: report.runningTitles)
             if let cells = reader.read() {
                 // Section 4 is the same in both forms: it is of the form of the table before it.
                 raw.proceedings = RawTable(form: raw.applications.form ?? raw.disclosures.form, cells: cells)

@@ -5,8 +5,8 @@ internal import ReportModel
 struct HeaderBlocks {
     /// By index of the mention.
     private var isHeader: [Bool]
-    /// By position of a value in its row: the column it belongs to. Differs from 0 ... 6 only where one header row names all
-    /// seven columns in another order.
+    /// By position of a value in its row: the column it belongs to. Differs from 0 ... 6 only where one header row, its cells
+    /// parted, names all seven columns in another order.
     private(set) var order = Array(0..<7)
 
     init(_ reading: TableReading) {
@@ -31,7 +31,9 @@ struct HeaderBlocks {
             if Set(block.map(\.column).filter { $0 != 6 && $0 != 5 }).count >= 3 {
                 for entry in block { isHeader[entry.mention] = true }
                 let lines = Set(block.map { reading.list.pieces[reading.mentions[$0.mention].first].line })
-                if block.count == 7, Set(block.map(\.column)).count == 7, lines.count == 1 {
+                if block.count == 7, Set(block.map(\.column)).count == 7, lines.count == 1,
+                    block.allSatisfy({ reading.list.pieces[reading.mentions[$0.mention].first].flags.contains(.delimited) })
+                {
                     let left = { reading.list.pieces[reading.mentions[$0].first].left }
                     order = block.sorted { left($0.mention) < left($1.mention) }.map(\.column)
                 }

@@ -103,7 +103,8 @@ extension PieceScanner {
                     continue
                 }
                 if let token = ValueToken.read(
-                    text, index, end, value, glued: !at.afterBlank && at.textStart >= 0, previous: at.previous)
+                    text, index, end, value, glued: !at.afterBlank && at.textStart >= 0,
+                    previous: context.isCell ? 0 : at.previous)
                 {
                     flush(&at, context)
                     let size = width(text, index, token.rawEnd)

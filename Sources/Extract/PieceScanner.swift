@@ -17,7 +17,7 @@ struct PieceScanner {
     private var pageBreak = false
     private var pipesMakeRows = false
 
-    static func scan(_ document: Document, _ lines: Range<Int>) -> PieceList {
+    static func scan(_ document: Document, _ lines: Range<Int>, except furniture: [Int]) -> PieceList {
         var scanner = PieceScanner()
         scanner.list.pieces.reserveCapacity(320)
         scanner.list.symbols.reserveCapacity(1600)
@@ -25,7 +25,9 @@ struct PieceScanner {
         scanner.notePipes(document, lines, text)
         for index in lines {
             let line = document.lines[index]
-            if line.grid >= 0 {
+            if !furniture.isEmpty, furniture.contains(index) {
+                scanner.notePageBreak()
+            } else if line.grid >= 0 {
                 scanner.scan(document.grids[Int(line.grid)], text)
             } else {
                 scanner.scan(line, text)

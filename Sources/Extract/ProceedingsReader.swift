@@ -9,8 +9,8 @@ struct ProceedingsReader {
     var leftovers: [Leftover] = []
     private let width = 5
 
-    init(_ document: Document, _ lines: Range<Int>) {
-        reading = TableReading(document, lines, .proceedings)
+    init(_ document: Document, _ lines: Range<Int>, except furniture: [Int]) {
+        reading = TableReading(document, lines, except: furniture, .proceedings)
     }
 
     /// The fifteen cells; nil where nothing of the table was found.

@@ -31,7 +31,7 @@ struct RowFitter {
         if pieces.count == width, pieces.allSatisfy({ list.pieces[$0].kind == .number }) {
             return .placed(RowFit(columns: pieces, rule: .fullRow))
         }
-        var pieces = pieces
+        guard var pieces = spread(pieces) else { return .impossible }
         let shown = pieces.filter { !isBlank($0) }
         let isVisible = pieces.contains { list.pieces[$0].flags.contains(.delimited) }
         if pieces.count > width && !isVisible || shown.count > width {
@@ -47,6 +47,27 @@ struct RowFitter {
         if shown.count > width { return surplus(shown, width, isSound) }
         if pieces.count > width { return windows(pieces, width, isSound) }
         return gaps(pieces, width, isSound)
+    }
+
+    /// Two numbers in one cell: the second belongs to the empty cell beside it. Nil where there is none, but empty cells elsewhere,
+    /// so that it cannot be told which cells were joined.
+    private func spread(_ pieces: [Int]) -> [Int]? {
+        var spread = pieces
+        var index = 1
+        while index < spread.count {
+            let (before, piece) = (list.pieces[spread[index - 1]], list.pieces[spread[index]])
+            if piece.kind != .blank, before.kind != .blank, piece.flags.contains(.delimited), piece.line == before.line,
+                piece.left == before.left, piece.right == before.right
+            {
+                if index + 1 < spread.count, isBlank(spread[index + 1]) {
+                    spread.remove(at: index + 1)
+                } else if spread.contains(where: isBlank) {
+                    return nil
+                }
+            }
+            index += 1
+        }
+        return spread
     }
 
     /// As many cells as columns.
@@ -110,8 +131,10 @@ struct RowFitter {
         // The first line of the row is full; what follows on lines of its own is not part of it.
         let firstLine = list.pieces[shown[0]].line
         let onFirst = shown.filter { list.pieces[$0].line == firstLine }
-        if onFirst.count == width, shown[width...].allSatisfy({ list.pieces[$0].flags.contains(.alone) }), shown.count == width + 1 {
-            return .placed(RowFit(columns: onFirst, rule: .fullRow, dropped: Array(shown[width...])))
+        if onFirst.count == width, !list.pieces[shown[0]].flags.contains(.alone),
+            shown[width...].allSatisfy({ list.pieces[$0].flags.contains(.alone) }), shown.count == width + 1
+        {
+            return .placed(RowFit(columns: onFirst, rule: .surplus, isInferred: true, dropped: Array(shown[width...])))
         }
         guard shown.count == width + 1 else { return .impossible }
         var fits: [RowFit] = []

@@ -27,9 +27,9 @@ struct TableReading {
     private var isLabelled: [Bool]
     let lexicon = Lexicon.shared
 
-    init(_ document: Document, _ lines: Range<Int>, _ table: StatutoryTable) {
+    init(_ document: Document, _ lines: Range<Int>, except furniture: [Int], _ table: StatutoryTable) {
         self.table = table
-        list = PieceScanner.scan(document, lines)
+        list = PieceScanner.scan(document, lines, except: furniture)
         let finder = MentionFinder(list)
         mentions = finder.mentions
         stumps = finder.stumps

@@ -27,26 +27,36 @@ public struct CorpusRun: Sendable {
             try OutputFolder(directory: options.output, options: options.emit)
         }
         let jobs = options.jobs
-        var documents = 0
+        let work: Work
         do throws(RunFailure) {
             let files = try Inputs.list(options, stop: stop)
             observer.started(found: files.count, jobs: jobs)
-            documents = try work(on: files, into: folder, telling: observer)
+            work = try self.work(on: files, into: folder, telling: observer)
         } catch {
             folder.abandon()
             throw error
         }
         let manifest = RunManifest(
-            toolVersion: Release.version, configuration: options.record, filesFound: documents, jobs: jobs,
+            toolVersion: Release.version, configuration: options.record, filesFound: work.documents, jobs: jobs,
             times: { clock.times })
-        let output = try RunFailure.converting { () throws(EmitFailure) in try folder.finish(manifest) }
-        return RunSummary(output, seconds: clock.seconds)
+        let amendments = YearAmendments(work.years)
+        let output = try RunFailure.converting { () throws(EmitFailure) in
+            try folder.finish(manifest, amendments: { amendments[$0] })
+        }
+        return RunSummary(output, at: options.output, seconds: clock.seconds)
     }
 
-    /// - Returns: the documents in the inputs; a container holds several.
+    /// What is known when all inputs are read.
+    private struct Work {
+        /// The documents in the inputs; a container holds several.
+        var documents = 0
+        /// One for each report, in corpus order.
+        var years: [ReportYear] = []
+    }
+
     private func work(
         on files: FileList, into folder: OutputFolder, telling observer: some RunObserver
-    ) throws(RunFailure) -> Int {
+    ) throws(RunFailure) -> Work {
         let plan = WorkPlan(files: files.count)
         let renderer = Renderer(options: options.emit)
         let pool = BatchPool(renderer: renderer)
@@ -54,7 +64,7 @@ public struct CorpusRun: Sendable {
         let stop = stop
         let clock = RunClock()
         var progress = RunProgress(found: files.count)
-        var documents = 0
+        var work = Work()
         var told = 0
         try OrderedMap(width: options.jobs).run(
             count: plan.count,
@@ -72,7 +82,8 @@ public struct CorpusRun: Sendable {
             consume: { (_: Int, output: UnitOutput) throws(RunFailure) in
                 try RunFailure.converting { () throws(EmitFailure) in try folder.append(output.batch) }
                 pool.giveBack(output.batch)
-                documents += output.documents
+                work.years += output.years
+                work.documents += output.documents
                 progress.done += output.inputs
                 progress.failed += output.failed
                 for failure in output.failures where told < CorpusRun.reportedFailures {
@@ -81,8 +92,8 @@ public struct CorpusRun: Sendable {
                 }
             })
         try stop.check()
-        try checkGate(failed: progress.failed, of: documents)
-        return documents
+        try checkGate(failed: progress.failed, of: work.documents)
+        return work
     }
 
     /// Too many failures mean that something is wrong with the run, not with the files.

@@ -3,6 +3,7 @@ import Decode
 import Discover
 import Emit
 import Extract
+import Narrative
 import Normalize
 import ReportModel
 import Segment
@@ -14,6 +15,7 @@ final class DocumentWorker {
     private let segmenter = Segmenter()
     private let extractor = Extractor()
     private let normalizer = Normalizer()
+    private let narrator = Narrator()
     private let renderer: Renderer
     private let pool: BatchPool
     private let naming = ReportNaming()
@@ -78,7 +80,9 @@ final class DocumentWorker {
                 let report = normalizer.normalize(
                     raw.value, of: part, in: document, path: identity.path, id: identity.id)
                 record.findings += report.findings
-                reports.append(report.value)
+                let told = narrator.complete(report.value, of: part, in: document)
+                output.years.append(ReportYear(told))
+                reports.append(told)
             }
             record.reportID = reports.first?.id
             record.status = record.findings.isEmpty ? .ok : .warned

@@ -9,6 +9,8 @@ struct UnitOutput: Sendable {
     var inputs = 0
     var documents = 0
     var failed = 0
+    /// One for each report, in order.
+    var years: [ReportYear] = []
     /// The first failures, to be told at once; the tables have them all.
     var failures: [Failure] = []
 

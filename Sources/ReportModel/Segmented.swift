@@ -34,9 +34,12 @@ public struct SegmentedReport: Sendable {
     public var disclosures: Range<Int>?
     public var applications: Range<Int>?
     public var proceedings: Range<Int>?
+    /// Lines that repeat the title at the head of a page, ascending.
+    public var runningTitles: [Int]
 
     public init(lines: Range<Int>) {
         self.lines = lines
         self.sections = []
+        self.runningTitles = []
     }
 }

@@ -74,7 +74,7 @@ struct Survey {
         // A cut holds only where a report stands on both sides of it.
         var open = 0
         for cut in cuts where cut > open {
-            if evidence(open..<cut) >= 5 && evidence(cut..<document.lines.count) >= 5 && hasTables(open..<cut) && hasTables(cut..<document.lines.count) {
+            if evidence(open..<cut) >= 5 && evidence(cut..<document.lines.count) >= 5 && hasTables(open..<cut) && hasTables(cut..<document.lines.count) && beginsReport(cut) {
                 starts.append(cut)
                 open = cut
             }
@@ -87,6 +87,17 @@ struct Survey {
         }
         parts.append(lower..<document.lines.count)
         return parts
+    }
+
+    /// Whether a report begins at a line: its first section or first table comes first. A title at the head of each page is
+    /// followed by whatever the page holds.
+    private func beginsReport(_ line: Int) -> Bool {
+        let heading = headings.first { $0.lines.lowerBound >= line && $0.weight >= 3 }
+        let anchor = anchors.first { $0.line >= line }
+        if let heading, heading.kind == .overview, heading.lines.lowerBound <= anchor?.line ?? Int.max { return true }
+        guard let anchor, anchor.table == 0, anchor.count == 1 || document.lines[anchor.line].grid >= 0 else { return false }
+        let isFirst = !anchors.contains { $0.table == 0 && $0.line < line && line - $0.line < 60 }
+        return isFirst && (heading.map { $0.kind == .disclosures || $0.lines.lowerBound > anchor.line } ?? true)
     }
 
     private func hasTables(_ lines: Range<Int>) -> Bool {
@@ -114,6 +125,8 @@ struct Survey {
         var report = SegmentedReport(lines: lines)
         report.sections = sections(lines)
         readTitle(of: &report, lines)
+        let own = titles.filter { lines.contains($0.lines.lowerBound) }
+        report.runningTitles = own.count > 2 || own.count == 2 && own[1].text == own[0].text ? own.dropFirst().flatMap { Array($0.lines) } : []
         report.disclosures = region(.disclosures, 0, report)
         report.applications = region(.applications, 1, report)
         report.proceedings = region(.proceedings, 2, report)
