@@ -7,7 +7,8 @@ public enum ByteSearch {
         let count = bytes.count
         precondition(start >= 0 && start <= count, "outside the bytes")
         return unsafe bytes.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress, let found = unsafe memchr(base + start, Int32(byte), count - start) else {
+            guard let base = buffer.baseAddress, let found = unsafe memchr(base + start, Int32(byte), count - start)
+            else {
                 return count
             }
             return unsafe UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base

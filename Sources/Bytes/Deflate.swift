@@ -24,7 +24,8 @@ public enum Deflate {
                 let status = unsafe CZlib.deflate(&stream, last ? Z_FINISH : Z_NO_FLUSH)
                 position += offered - Int(unsafe stream.avail_in)
                 output.used += room - Int(unsafe stream.avail_out)
-                precondition(status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR, "zlib failed: \(status)")
+                precondition(
+                    status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR, "zlib failed: \(status)")
                 if status == Z_STREAM_END { return }
             }
         }

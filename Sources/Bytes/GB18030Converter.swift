@@ -1,5 +1,5 @@
-import Glibc
 internal import CIconv
+import Glibc
 
 /// GB18030 (and with it GBK and GB 2312) to UTF-8.
 ///
@@ -33,7 +33,11 @@ internal import CIconv
         }
     }
 
-    private enum Stop { case end, bad(Int), cut(Int) }
+    private enum Stop {
+        case end
+        case bad(Int)
+        case cut(Int)
+    }
 
     private borrowing func convert(
         _ source: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt16>, _ output: inout ByteBuffer

@@ -72,7 +72,8 @@ internal import CZlib
         let wanted = Int(min(Int64(min(room, 1 << 18)), limits.size - given + 1))
         output.reserve(wanted)
         let status = unsafe input.withUnsafeBufferPointer { source in
-            unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: source.baseAddress.unsafelyUnwrapped + position)
+            unsafe stream.pointee.next_in = UnsafeMutablePointer(
+                mutating: source.baseAddress.unsafelyUnwrapped + position)
             unsafe stream.pointee.avail_in = UInt32(offered)
             unsafe stream.pointee.next_out = output.base + output.used
             unsafe stream.pointee.avail_out = UInt32(wanted)
@@ -90,7 +91,9 @@ internal import CZlib
         default: throw .damaged(offset: taken)
         }
         if given > limits.size { throw .tooLarge(limit: limits.size) }
-        if given > limits.ratioFloor && given / max(taken, 1) >= limits.ratio { throw .ratioTooHigh(limit: limits.ratio) }
+        if given > limits.ratioFloor && given / max(taken, 1) >= limits.ratio {
+            throw .ratioTooHigh(limit: limits.ratio)
+        }
         return used
     }
 

@@ -97,8 +97,10 @@ public struct UTF8Survey: Hashable, Sendable {
         let third = unsafe (here - 3).loadUnaligned(as: Block.self)
         let isContinuation = (block & Block(repeating: 0xC0)) .== Block(repeating: 0x80)
         let mustContinue =
-            (first .>= Block(repeating: 0xC0)) .| (second .>= Block(repeating: 0xE0)) .| (third .>= Block(repeating: 0xF0))
-        let isUnused = ((block & Block(repeating: 0xFE)) .== Block(repeating: 0xC0)) .| (block .>= Block(repeating: 0xF5))
+            (first .>= Block(repeating: 0xC0)) .| (second .>= Block(repeating: 0xE0))
+            .| (third .>= Block(repeating: 0xF0))
+        let isUnused =
+            ((block & Block(repeating: 0xFE)) .== Block(repeating: 0xC0)) .| (block .>= Block(repeating: 0xF5))
         let isLow =
             ((first .== Block(repeating: 0xE0)) .& (block .< Block(repeating: 0xA0)))
             .| ((first .== Block(repeating: 0xF0)) .& (block .< Block(repeating: 0x90)))

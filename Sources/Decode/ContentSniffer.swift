@@ -38,10 +38,13 @@ struct ContentSniffer: Sendable {
 
     /// In UTF-16 every second byte of a tag is zero.
     private func isUTF16Page(_ bytes: Span<UInt8>) -> Bool {
-        let hasMark = ByteSearch.matches([0xFF, 0xFE], in: bytes, at: 0) || ByteSearch.matches([0xFE, 0xFF], in: bytes, at: 0)
+        let hasMark =
+            ByteSearch.matches([0xFF, 0xFE], in: bytes, at: 0) || ByteSearch.matches([0xFE, 0xFF], in: bytes, at: 0)
         guard hasMark else { return false }
         var letters: [UInt8] = []
-        for place in 2..<min(bytes.count, ContentSniffer.headLength) where bytes[place] != 0 { letters.append(bytes[place]) }
+        for place in 2..<min(bytes.count, ContentSniffer.headLength) where bytes[place] != 0 {
+            letters.append(bytes[place])
+        }
         return letters.first == UInt8(ascii: "<") && HTMLMarks.isPage(letters.span)
     }
 

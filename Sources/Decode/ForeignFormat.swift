@@ -7,7 +7,8 @@ enum ForeignFormat: Hashable, Sendable {
     var advice: String {
         switch self {
         case .word: "an old Word or WPS document; convert it with `soffice --headless --convert-to docx`"
-        case .oldOffice: "an old office document; convert it with `soffice --headless --convert-to docx` (text) or `html` (sheets)"
+        case .oldOffice:
+            "an old office document; convert it with `soffice --headless --convert-to docx` (text) or `html` (sheets)"
         case .excel: "a spreadsheet; convert it with `soffice --headless --convert-to html`"
         case .slides: "a presentation; convert it with `soffice --headless --convert-to pdf`"
         case .richText: "rich text; convert it with `soffice --headless --convert-to docx`"

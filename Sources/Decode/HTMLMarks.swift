@@ -15,7 +15,10 @@ enum HTMLMarks {
     private static let tableTags = ["table", "tbody"].map { Array($0.utf8) }
     private static let pageTags =
         rootTags + tableTags
-        + ["head", "meta", "title", "div", "p", "span", "font", "center", "h1", "h2", "h3", "br", "ul", "script", "style", "section"]
+        + [
+            "head", "meta", "title", "div", "p", "span", "font", "center", "h1", "h2", "h3", "br", "ul", "script",
+            "style", "section",
+        ]
         .map { Array($0.utf8) }
 
     private static func contains(_ tags: [[UInt8]], in bytes: Span<UInt8>) -> Bool {

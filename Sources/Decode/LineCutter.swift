@@ -36,7 +36,9 @@ struct LineCutter {
                 position += 1
                 continue
             }
-            if byte != 0x0C || position > start { lines.append(Line(span: SourceSpan(start, position), number: number)) }
+            if byte != 0x0C || position > start {
+                lines.append(Line(span: SourceSpan(start, position), number: number))
+            }
             position += 1
             if byte == 0x0D, position < text.count, text[position] == 0x0A { position += 1 }
             if byte != 0x0C { number += 1 }

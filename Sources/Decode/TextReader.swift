@@ -81,7 +81,9 @@ struct TextReader: ~Copyable {
             switch error {
             case .cutOff(let offset):
                 findings.append(
-                    Finding(.decode, .warning, .badEncoding, "the file ends in the middle of a character (byte \(offset + 2))"))
+                    Finding(
+                        .decode, .warning, .badEncoding,
+                        "the file ends in the middle of a character (byte \(offset + 2))"))
             case .badSequence(let offset):
                 throw StageFailure(.decode, .badEncoding, "the bytes are not UTF-16 from byte \(offset + 2) on")
             case .unavailable:
@@ -117,13 +119,15 @@ struct TextReader: ~Copyable {
         let place = ByteSearch.first(0, in: bytes)
         if place < bytes.count {
             throw StageFailure(
-                .decode, .nulBytes, "a zero byte stands at byte \(place); this is no text", at: LineCutter.locator(of: place, in: bytes))
+                .decode, .nulBytes, "a zero byte stands at byte \(place); this is no text",
+                at: LineCutter.locator(of: place, in: bytes))
         }
     }
 
     private static func badEncoding(_ what: String, at offset: Int, in bytes: Span<UInt8>) -> StageFailure {
         StageFailure(
-            .decode, .badEncoding, "the bytes are \(what) from byte \(offset) on", at: LineCutter.locator(of: offset, in: bytes))
+            .decode, .badEncoding, "the bytes are \(what) from byte \(offset) on",
+            at: LineCutter.locator(of: offset, in: bytes))
     }
 
     private static func cutOff(at offset: Int, in bytes: Span<UInt8>) -> Finding {

@@ -62,7 +62,8 @@ struct FolderWalk {
                 problem: FileList.Problem(
                     finding: Finding(
                         .discover, .error, .badPathEncoding,
-                        "the name is not UTF-8, so that it cannot stand in the tables; rename it (convmv -f gb18030 -t utf8)"),
+                        "the name is not UTF-8, so that it cannot stand in the tables; rename it (convmv -f gb18030 -t utf8)"
+                    ),
                     size: 0))
             return nil
         }

@@ -89,7 +89,8 @@ struct InputRoots {
         while true {
             let ends = zip(bases, lengths).map { $0.suffix($1).joined(separator: "/") }
             var isDone = true
-            for index in bases.indices where ends.count(where: { $0 == ends[index] }) > 1 && lengths[index] < bases[index].count {
+            for index in bases.indices
+            where ends.count(where: { $0 == ends[index] }) > 1 && lengths[index] < bases[index].count {
                 lengths[index] += 1
                 isDone = false
             }

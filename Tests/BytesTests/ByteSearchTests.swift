@@ -15,8 +15,10 @@ import Testing
     @Test func findsRunsAsAPlainSearchDoes() {
         var random = SeededGenerator(3)
         for _ in 0..<2000 {
-            let bytes = (0..<Int.random(in: 0...12, using: &random)).map { _ in UInt8.random(in: 0...2, using: &random) }
-            let needle = (0..<Int.random(in: 0...3, using: &random)).map { _ in UInt8.random(in: 0...2, using: &random) }
+            let bytes = (0..<Int.random(in: 0...12, using: &random)).map { _ in UInt8.random(in: 0...2, using: &random)
+            }
+            let needle = (0..<Int.random(in: 0...3, using: &random)).map { _ in UInt8.random(in: 0...2, using: &random)
+            }
             let start = Int.random(in: 0...bytes.count, using: &random)
             let plain = (start...max(start, bytes.count)).first {
                 $0 + needle.count <= bytes.count && Array(bytes[$0..<($0 + needle.count)]) == needle

@@ -52,7 +52,8 @@ import Testing
 
     @Test func everySplitGivesTheSame() {
         let text = report
-        let stream = Deflate.gzip(Array(text[..<3000])) + Deflate.gzip(Array(text[3000...])) + Deflate.gzip([]) + [0, 0, 0]
+        let stream =
+            Deflate.gzip(Array(text[..<3000])) + Deflate.gzip(Array(text[3000...])) + Deflate.gzip([]) + [0, 0, 0]
         #expect(inflate(stream, generous) == .success(text))
         let wrong = (0...stream.count).filter { cut in
             let pieces = [Array(stream[..<cut]), Array(stream[cut...])]
@@ -102,7 +103,9 @@ import Testing
         var inflater = GzipInflater(limits: generous)
         var output = ByteBuffer()
         let stream = Deflate.gzip(report)
-        #expect(throws: InflateError.truncated) { try inflater.inflateAll(Array(stream.dropLast(9)).span, into: &output) }
+        #expect(throws: InflateError.truncated) {
+            try inflater.inflateAll(Array(stream.dropLast(9)).span, into: &output)
+        }
         inflater.reset(limits: generous)
         output.removeAll()
         try inflater.inflateAll(stream.span, into: &output)

@@ -19,8 +19,12 @@ import Testing
 
     @Test func agreesWithTheLibraryOnDamagedText() {
         var random = SeededGenerator(1)
-        let pieces = ["年", "a", "第三章", "0", "\n", "𠀀", "é", "（一）", "\t", "plain ascii of some length, more than a block"]
-        let noise: [UInt8] = [0x80, 0xBF, 0xC0, 0xC1, 0xC2, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0xFF, 0x9F, 0xA0, 0x8F, 0x90, 0x41]
+        let pieces = [
+            "年", "a", "第三章", "0", "\n", "𠀀", "é", "（一）", "\t", "plain ascii of some length, more than a block",
+        ]
+        let noise: [UInt8] = [
+            0x80, 0xBF, 0xC0, 0xC1, 0xC2, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0xFF, 0x9F, 0xA0, 0x8F, 0x90, 0x41,
+        ]
         for _ in 0..<2000 {
             var bytes: [UInt8] = []
             for _ in 0..<Int.random(in: 0...60, using: &random) {
@@ -53,8 +57,11 @@ import Testing
                 for tail in [0, 1, 2] {
                     let sequence = [lead, second] + [UInt8](repeating: 0x85, count: tail)
                     for padding in [0, 62, 64] {
-                        let bytes = [UInt8](repeating: 0x41, count: padding) + sequence + [UInt8](repeating: 0x42, count: 70)
-                        if UTF8Survey(bytes).badOffset != oracle(sequence + [0x42]).map({ $0 + padding }) { wrong.append(bytes) }
+                        let bytes =
+                            [UInt8](repeating: 0x41, count: padding) + sequence + [UInt8](repeating: 0x42, count: 70)
+                        if UTF8Survey(bytes).badOffset != oracle(sequence + [0x42]).map({ $0 + padding }) {
+                            wrong.append(bytes)
+                        }
                     }
                 }
             }
@@ -70,7 +77,9 @@ import Testing
                     var bytes = [UInt8](repeating: 0x41, count: length)
                     bytes[place] = control
                     let survey = UTF8Survey(bytes)
-                    if !survey.hasOtherControls || survey.badOffset != nil || survey.lineFeeds != 0 { missed.append(bytes) }
+                    if !survey.hasOtherControls || survey.badOffset != nil || survey.lineFeeds != 0 {
+                        missed.append(bytes)
+                    }
                 }
             }
         }

@@ -29,7 +29,8 @@ enum ArchiveMaker {
                 + number(member.name.count, 2) + number(0, 2)
             output += number(0x0403_4B50, 4) + common + member.name + member.bytes
             directory +=
-                number(0x0201_4B50, 4) + number(20, 2) + common + number(0, 2) + number(0, 2) + number(0, 2) + number(0, 4)
+                number(0x0201_4B50, 4) + number(20, 2) + common + number(0, 2) + number(0, 2) + number(0, 2)
+                + number(0, 4)
                 + number(start, 4) + member.name
         }
         let end =
@@ -43,7 +44,9 @@ enum ArchiveMaker {
         var output: [UInt8] = []
         for member in members {
             var header = [UInt8](repeating: 0, count: 512)
-            func put(_ bytes: [UInt8], _ place: Int) { header.replaceSubrange(place..<(place + bytes.count), with: bytes) }
+            func put(_ bytes: [UInt8], _ place: Int) {
+                header.replaceSubrange(place..<(place + bytes.count), with: bytes)
+            }
             put(member.name, 0)
             put(Array("0000644\0".utf8), 100)
             let digits = String(member.bytes.count, radix: 8)

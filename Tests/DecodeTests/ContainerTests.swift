@@ -11,10 +11,13 @@ import Testing
     init() throws { folder = try ScratchFolder() }
 
     private func texts(_ documents: [DecodedDocument]) -> [String: String] {
-        Dictionary(uniqueKeysWithValues: documents.map { ($0.path, $0.code?.rawValue ?? $0.lines.joined(separator: "\n")) })
+        Dictionary(
+            uniqueKeysWithValues: documents.map { ($0.path, $0.code?.rawValue ?? $0.lines.joined(separator: "\n")) })
     }
 
-    private let members = [Member("年报/甲.txt", "一、总体情况"), Member("b.txt", "二"), Member("c.txt", Deflate.gzip(Array("三".utf8)))]
+    private let members = [
+        Member("年报/甲.txt", "一、总体情况"), Member("b.txt", "二"), Member("c.txt", Deflate.gzip(Array("三".utf8))),
+    ]
 
     private let expected = ["年报/甲.txt": "一、总体情况", "b.txt": "二", "c.txt": "三"]
 
@@ -107,7 +110,8 @@ import Testing
     @Test func emptyContainersAreARow() throws {
         let hidden = [Member("__MACOSX/._a.txt", "x"), Member(".DS_Store", "x")]
         for (name, bytes) in [
-            ("a.zip", ArchiveMaker.zip([])), ("b.zip", ArchiveMaker.zip(hidden)), ("a.tar", ArchiveMaker.tar([Member("d/", "")], kind: "5")),
+            ("a.zip", ArchiveMaker.zip([])), ("b.zip", ArchiveMaker.zip(hidden)),
+            ("a.tar", ArchiveMaker.tar([Member("d/", "")], kind: "5")),
         ] {
             let documents = try folder.decode(bytes, name)
             #expect(texts(documents) == [name: "empty_container"])
@@ -121,14 +125,18 @@ import Testing
         zip[zip.count - 6] ^= 0x7F
         let documents = try folder.decode(zip, "a.zip")
         #expect(!documents.contains { $0.code == .emptyContainer })
-        #expect(documents.contains { $0.path == "a.zip!/b.txt" && $0.lines == ["二"] } || documents.last?.code == .badContainer)
+        #expect(
+            documents.contains { $0.path == "a.zip!/b.txt" && $0.lines == ["二"] }
+                || documents.last?.code == .badContainer)
     }
 
     @Test func containersInContainers() throws {
         var inner = ArchiveMaker.zip([Member("x.txt", "底")])
         var path = "x.txt"
         for depth in 2...3 {
-            inner = depth == 2 ? ArchiveMaker.tar([Member("\(depth).zip", inner)]) : ArchiveMaker.zip([Member("\(depth).tar", inner)])
+            inner =
+                depth == 2
+                ? ArchiveMaker.tar([Member("\(depth).zip", inner)]) : ArchiveMaker.zip([Member("\(depth).tar", inner)])
             path = depth == 2 ? "2.zip!/x.txt" : "3.tar!/" + path
         }
         #expect(texts(try folder.decode(inner, "a.zip")) == ["a.zip!/\(path)": "底"])
@@ -146,15 +154,21 @@ import Testing
     @Test func truncationGivesWhatWasReadAndOneRowForTheContainer() throws {
         let many = (0..<20).map { Member("\($0).txt", String(repeating: "第\($0)个", count: 200)) }
         for (name, whole) in [
-            ("a.zip", ArchiveMaker.zip(many)), ("a.tar", ArchiveMaker.tar(many)), ("a.tar.gz", Deflate.gzip(ArchiveMaker.tar(many))),
+            ("a.zip", ArchiveMaker.zip(many)), ("a.tar", ArchiveMaker.tar(many)),
+            ("a.tar.gz", Deflate.gzip(ArchiveMaker.tar(many))),
             ("a.7z", ArchiveMaker.written(many, format: "7zip")),
         ] {
             let documents = try folder.decode(Array(whole[..<(whole.count * 6 / 10)]), name)
             let good = documents.filter { $0.code == nil }
             #expect(name == "a.7z" ? good.isEmpty : good.count >= 5, "\(name) \(texts(documents))")
-            #expect(good.allSatisfy { $0.document?.text.count == many[0].bytes.count || $0.document?.text.count == many[10].bytes.count })
+            #expect(
+                good.allSatisfy {
+                    $0.document?.text.count == many[0].bytes.count || $0.document?.text.count == many[10].bytes.count
+                })
             let container = documents.filter { $0.path == name }
-            #expect(container.count == 1 && container.first?.failure?.finding.severity == .error, "\(name) \(documents.map(\.path))")
+            #expect(
+                container.count == 1 && container.first?.failure?.finding.severity == .error,
+                "\(name) \(documents.map(\.path))")
             #expect(Set(documents.map(\.path)).count == documents.count)
         }
     }
@@ -244,7 +258,9 @@ import Testing
         }
         let zip = ArchiveMaker.zip(many)
         let tar = ArchiveMaker.tar(many)
-        for (name, bytes) in [("a.zip", zip), ("a.tar", tar), ("a.tgz", Deflate.gzip(tar)), ("a.zip.gz", Deflate.gzip(zip))] {
+        for (name, bytes) in [
+            ("a.zip", zip), ("a.tar", tar), ("a.tgz", Deflate.gzip(tar)), ("a.zip.gz", Deflate.gzip(zip)),
+        ] {
             #expect(bytes.count > 1 << 20 || name.hasSuffix("gz"))
             let documents = try folder.decode(bytes, name)
             #expect(documents.map { $0.lines.first ?? "" } == (0..<40).map { "第\($0)份" })
@@ -261,7 +277,8 @@ import Testing
         let zeros = [UInt8](repeating: 0, count: 40 << 20)
         let bomb = ArchiveMaker.written([Member("bomb.txt", zeros), Member("good.txt", "好")], format: "zip")
         #expect(bomb.count < 100_000)
-        #expect(texts(try folder.decode(bomb, "a.zip")) == ["a.zip!/bomb.txt": "ratio_too_high", "a.zip!/good.txt": "好"])
+        #expect(
+            texts(try folder.decode(bomb, "a.zip")) == ["a.zip!/bomb.txt": "ratio_too_high", "a.zip!/good.txt": "好"])
         let packed = Deflate.gzip(zeros, level: 9)
         let tar = ArchiveMaker.tar([Member("bomb.gz", packed), Member("good.txt", "好")])
         #expect(texts(try folder.decode(tar, "a.tar")) == ["a.tar!/bomb.gz": "ratio_too_high", "a.tar!/good.txt": "好"])

@@ -12,7 +12,8 @@ import Testing
 
     @Test func pagesAreKnownByTheirTags() throws {
         for text in [
-            "<!DOCTYPE html>\n\(page)", "<html>\(page)</html>", "\u{FEFF}  \n\(page)", "<div>\(page)</div>", "年度报告\n\(page)",
+            "<!DOCTYPE html>\n\(page)", "<html>\(page)</html>", "\u{FEFF}  \n\(page)", "<div>\(page)</div>",
+            "年度报告\n\(page)",
             "<?xml version='1.0'?><html>\(page)</html>",
         ] {
             let document = try folder.decode(Array(text.utf8), "a.txt").first
@@ -27,7 +28,8 @@ import Testing
     }
 
     @Test func linesAroundTablesInTextAreKept() throws {
-        let text = "年度报告\n\n一、总体情况\n正文 a < b\n<TABLE\n border=1>\n<tr><td>甲</td><td>1</td></tr>\n<tr><td>乙</td><td>2</td></tr></table>\n三、<b\n>收到</b>\n末"
+        let text =
+            "年度报告\n\n一、总体情况\n正文 a < b\n<TABLE\n border=1>\n<tr><td>甲</td><td>1</td></tr>\n<tr><td>乙</td><td>2</td></tr></table>\n三、<b\n>收到</b>\n末"
         let document = try #require(try folder.decode(Array(text.utf8), "a.md").first?.document)
         let lines = document.lines.map { $0.grid >= 0 ? "#\($0.grid)" : document.string($0.span) }
         #expect(lines.filter { !$0.isEmpty } == ["年度报告", "一、总体情况", "正文 a < b", "#0", "三、收到", "末"])
@@ -54,7 +56,10 @@ import Testing
             #expect(document?.format == .docx && document?.lines == ["年度报告"])
         }
         // Inside a container, packed or stored.
-        for container in [ArchiveMaker.zip([ArchiveMaker.Member("b.docx", docx)]), ArchiveMaker.tar([ArchiveMaker.Member("b.docx", docx)])] {
+        for container in [
+            ArchiveMaker.zip([ArchiveMaker.Member("b.docx", docx)]),
+            ArchiveMaker.tar([ArchiveMaker.Member("b.docx", docx)]),
+        ] {
             let documents = try folder.decode(container, "a.zip")
             #expect(documents.map(\.path) == ["a.zip!/b.docx"])
             #expect(documents.first?.lines == ["年度报告"])

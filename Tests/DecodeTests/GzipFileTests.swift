@@ -8,7 +8,9 @@ import Testing
 
     init() throws { folder = try ScratchFolder() }
 
-    private func one(_ bytes: [UInt8], _ name: String, _ options: DecodeOptions = DecodeOptions()) throws -> DecodedDocument {
+    private func one(_ bytes: [UInt8], _ name: String, _ options: DecodeOptions = DecodeOptions()) throws
+        -> DecodedDocument
+    {
         let all = try folder.decode(bytes, name, options)
         #expect(all.count == 1)
         return all[0]

@@ -40,7 +40,10 @@ import Testing
     }
 
     @Test func resolvesEscapes() throws {
-        #expect(try results(#"{"text":"\u5e74\u5EA6 \ud840\udc00 \t\"\\\/ \ud800x \udc00"}"#) == ["!/L1 年度 𠀀 \t\"\\/ \u{FFFD}x \u{FFFD}"])
+        #expect(
+            try results(#"{"text":"\u5e74\u5EA6 \ud840\udc00 \t\"\\\/ \ud800x \udc00"}"#) == [
+                "!/L1 年度 𠀀 \t\"\\/ \u{FFFD}x \u{FFFD}"
+            ])
         #expect(try results(#"{"te\u0078t":"键","url":"a\/b\n"}"#) == ["!/a/b%0A 键"])
         #expect(try results(#"{"text":"x\u12"}"#) == ["!/L1 x\u{FFFD}12"])
     }
@@ -54,7 +57,10 @@ import Testing
 
     @Test func badLinesAreRows() throws {
         let good = #"{"text":"好"}"#
-        for bad in [#"{"text":"x""#, #"{"text":"x"} y"#, #"{"title":"x"}"#, #"{"text":5}"#, "[]", "text", #"{"a":}"#, #"{"a" 1}"#, #"{"text":"x\"}"#] {
+        for bad in [
+            #"{"text":"x""#, #"{"text":"x"} y"#, #"{"title":"x"}"#, #"{"text":5}"#, "[]", "text", #"{"a":}"#,
+            #"{"a" 1}"#, #"{"text":"x\"}"#,
+        ] {
             #expect(try results("\(good)\n\(bad)\n\(good)\n") == ["!/L1 好", "!/L2 bad_record", "!/L3 好"])
         }
         let documents = try folder.decode(Array("\(good)\n[]".utf8), "a.jsonl")
@@ -75,7 +81,10 @@ import Testing
         var options = DecodeOptions()
         options.maxFileSize = 64
         let long = #"{"text":""# + String(repeating: "长", count: 60_000) + #""}"#
-        #expect(try results("{\"text\":\"甲\"}\n\(long)\n{\"text\":\"乙\"}\n", options) == ["!/L1 甲", "!/L2 too_large", "!/L3 乙"])
+        #expect(
+            try results("{\"text\":\"甲\"}\n\(long)\n{\"text\":\"乙\"}\n", options) == [
+                "!/L1 甲", "!/L2 too_large", "!/L3 乙",
+            ])
     }
 
     @Test func streamsCompressedLines() throws {

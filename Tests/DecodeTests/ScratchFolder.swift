@@ -28,7 +28,9 @@ final class ScratchFolder {
     }
 
     /// Decodes a file that is written for the purpose.
-    func decode(_ bytes: [UInt8], _ name: String = "a.txt", _ options: DecodeOptions = DecodeOptions()) throws -> [DecodedDocument] {
+    func decode(_ bytes: [UInt8], _ name: String = "a.txt", _ options: DecodeOptions = DecodeOptions()) throws
+        -> [DecodedDocument]
+    {
         try DecodeWorker(options: options).all(file(name, bytes))
     }
 }

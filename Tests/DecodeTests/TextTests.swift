@@ -8,7 +8,9 @@ import Testing
 
     init() throws { folder = try ScratchFolder() }
 
-    private func one(_ bytes: [UInt8], _ name: String = "a.txt", _ options: DecodeOptions = DecodeOptions()) throws -> DecodedDocument {
+    private func one(_ bytes: [UInt8], _ name: String = "a.txt", _ options: DecodeOptions = DecodeOptions()) throws
+        -> DecodedDocument
+    {
         let all = try folder.decode(bytes, name, options)
         #expect(all.count == 1)
         return all[0]
@@ -64,7 +66,9 @@ import Testing
 
     @Test func readsTheGBFamily() throws {
         let decoded = try one(gb)
-        #expect(decoded.document.map { String(decoding: $0.text, as: UTF8.self) } == "2023年政府信息公开工作年度报告\n一、总体情况\n\n受理\t12\t件")
+        #expect(
+            decoded.document.map { String(decoding: $0.text, as: UTF8.self) }
+                == "2023年政府信息公开工作年度报告\n一、总体情况\n\n受理\t12\t件")
         #expect(decoded.encoding == .gb18030 && decoded.format == .text)
         #expect(decoded.bytes == Int64(gb.count))
         // One reader goes on to the next file.
@@ -130,8 +134,11 @@ import Testing
         for _ in 0..<300 {
             let text = (0..<40).map { _ in pieces[Int(noise.next()) % pieces.count] }.joined() + "x"
             let document = try #require(try one(Array(text.utf8)).document)
-            let plain = text.unicodeScalars.split(omittingEmptySubsequences: true) { "\n\r\u{C}".unicodeScalars.contains($0) }
-            #expect(document.lines.filter { !$0.span.isEmpty }.map { document.string($0.span) } == plain.map { String($0) })
+            let plain = text.unicodeScalars.split(omittingEmptySubsequences: true) {
+                "\n\r\u{C}".unicodeScalars.contains($0)
+            }
+            #expect(
+                document.lines.filter { !$0.span.isEmpty }.map { document.string($0.span) } == plain.map { String($0) })
             #expect(document.lines.map(\.number) == document.lines.map(\.number).sorted())
         }
     }

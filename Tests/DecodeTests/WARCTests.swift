@@ -24,8 +24,12 @@ import Testing
         Array("HTTP/1.1 \(status)\r\n\(fields.map { $0 + "\r\n" }.joined())\r\n".utf8) + body
     }
 
-    private func results(_ bytes: [UInt8], _ name: String = "a.warc", _ options: DecodeOptions = DecodeOptions()) throws -> [String] {
-        try folder.decode(bytes, name, options).map { "\($0.path) \($0.code?.rawValue ?? $0.lines.joined(separator: "/"))" }
+    private func results(_ bytes: [UInt8], _ name: String = "a.warc", _ options: DecodeOptions = DecodeOptions()) throws
+        -> [String]
+    {
+        try folder.decode(bytes, name, options).map {
+            "\($0.path) \($0.code?.rawValue ?? $0.lines.joined(separator: "/"))"
+        }
     }
 
     private let text = Array("一、总体情况\n二、主动公开".utf8)
@@ -33,7 +37,8 @@ import Testing
     @Test func readsPagesAndPassesOverTheRest() throws {
         let page = Array("<html><body><p>年度报告</p><p>正文</p></body></html>".utf8)
         let warc =
-            record("warcinfo", "", Array("software: x".utf8)) + record("request", "http://x.cn/a", Array("GET / HTTP/1.1\r\n\r\n".utf8))
+            record("warcinfo", "", Array("software: x".utf8))
+            + record("request", "http://x.cn/a", Array("GET / HTTP/1.1\r\n\r\n".utf8))
             + record("response", "http://x.cn/a?id=1", answer(text, "Content-Type: text/plain"))
             + record("response", "<http://x.cn/b.html>", answer(page, "content-type: text/html; charset=utf-8"))
             + record("resource", "file:///c.txt", text) + record("conversion", "http://x.cn/d", text)
@@ -60,7 +65,8 @@ import Testing
         let packed = Deflate.gzip(text)
         let half = text.count / 2
         let chunked =
-            Array("\(String(half, radix: 16))\r\n".utf8) + text[..<half] + Array("\r\n\(String(text.count - half, radix: 16));x=1\r\n".utf8)
+            Array("\(String(half, radix: 16))\r\n".utf8) + text[..<half]
+            + Array("\r\n\(String(text.count - half, radix: 16));x=1\r\n".utf8)
             + text[half...] + Array("\r\n0\r\n\r\n".utf8)
         let warc =
             record("response", "u:1", answer(packed, "Content-Encoding: gzip"))
@@ -71,7 +77,9 @@ import Testing
         let same = "一、总体情况/二、主动公开"
         #expect(
             try results(warc)
-                == ["u:1 \(same)", "u:2 \(same)", "u:3 \(same)", "u:4 \(same)", "u:5 unsupported_format"].map { "a.warc!/" + $0 })
+                == ["u:1 \(same)", "u:2 \(same)", "u:3 \(same)", "u:4 \(same)", "u:5 unsupported_format"].map {
+                    "a.warc!/" + $0
+                })
     }
 
     @Test func pagesInGBAreRead() throws {
@@ -84,7 +92,8 @@ import Testing
 
     @Test func otherAnswersAreSkipped() throws {
         let warc =
-            record("response", "u:1", answer(text, status: "404 Not Found")) + record("response", "u:2", Array("no http".utf8))
+            record("response", "u:1", answer(text, status: "404 Not Found"))
+            + record("response", "u:2", Array("no http".utf8))
             + record("response", "u:3", answer([])) + record("response", "u:1", answer(text))
         let documents = try folder.decode(warc, "a.warc")
         #expect(documents.map(\.path) == ["u:1", "u:2", "u:3", "u:1~2"].map { "a.warc!/" + $0 })
@@ -97,7 +106,8 @@ import Testing
         let same = "a.warc!/u:1 一、总体情况/二、主动公开"
         #expect(try results(good + Array(good.dropLast(30))) == [same, "a.warc bad_container"])
         #expect(try results(good + Array("no record\r\n".utf8)) == [same, "a.warc bad_container"])
-        #expect(try results(good + Array("WARC/1.0\r\nWARC-Type: response\r\n\r\n".utf8)) == [same, "a.warc bad_container"])
+        #expect(
+            try results(good + Array("WARC/1.0\r\nWARC-Type: response\r\n\r\n".utf8)) == [same, "a.warc bad_container"])
         #expect(try results(good + record("response", "u:2", text, length: -5)) == [same, "a.warc bad_container"])
         #expect(try results(record("warcinfo", "", text)) == ["a.warc empty_container"])
         let packed = Deflate.gzip(good) + Deflate.gzip(good).dropLast(40)
@@ -106,7 +116,9 @@ import Testing
     }
 
     @Test func limitsHold() throws {
-        let warc = record("response", "u:1", answer([UInt8](repeating: 0x41, count: 500))) + record("response", "u:2", answer(text))
+        let warc =
+            record("response", "u:1", answer([UInt8](repeating: 0x41, count: 500)))
+            + record("response", "u:2", answer(text))
         var options = DecodeOptions()
         options.maxFileSize = 200
         #expect(try results(warc, "a.warc", options) == ["a.warc!/u:1 too_large", "a.warc!/u:2 一、总体情况/二、主动公开"])

@@ -15,7 +15,8 @@ import Testing
     @Test func pathsStandInTheOrderOfTheirBytes() throws {
         let folder = try ScratchFolder()
         let names = [
-            "a", "a.txt", "a0/x", "a-/x", "b/c/d.txt", "b/c.txt", "b/c0.txt", "b.txt", "县/年报.txt", "县.txt", "Z.txt", "long name one.txt",
+            "a", "a.txt", "a0/x", "a-/x", "b/c/d.txt", "b/c.txt", "b/c0.txt", "b.txt", "县/年报.txt", "县.txt", "Z.txt",
+            "long name one.txt",
             "long name two.txt", "long name", "é", "e",
         ]
         for name in names { try folder.file(name) }
@@ -43,7 +44,8 @@ import Testing
         let files = try discover(DiscoverOptions(inputs: [folder.path]))
         #expect(
             codes(files) == [
-                "ok.txt": "", "good": "", "pipe": "not_a_regular_file", "dangling": "unreadable_file", "self": "link_loop",
+                "ok.txt": "", "good": "", "pipe": "not_a_regular_file", "dangling": "unreadable_file",
+                "self": "link_loop",
                 "sub/up": "link_loop", "sub/aside": "not_a_regular_file", "to-pipe": "not_a_regular_file",
                 "null": "not_a_regular_file",
             ])
@@ -55,7 +57,8 @@ import Testing
         try folder.file("a/x")
         // Longer than any path may be: such a folder can be made step by step, but not opened by its path.
         let name = String(repeating: "d", count: 250)
-        let program = "cd '\(folder.path)' && for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18; do mkdir \(name) && cd \(name); done"
+        let program =
+            "cd '\(folder.path)' && for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18; do mkdir \(name) && cd \(name); done"
         unsafe _ = system(program)
         let files = try discover(DiscoverOptions(inputs: [folder.path]))
         #expect(files.count == 2)
@@ -109,7 +112,9 @@ import Testing
         let inputs = [root + "/one", root + "/one/a.txt", root + "/one/../one", root + "/two", root + "/one"]
         #expect(try discover(DiscoverOptions(inputs: inputs)).map(\.path) == ["one/a.txt", "one/b.txt", "two/a.txt"])
         #expect(
-            try discover(DiscoverOptions(inputs: [root + "/one", root + "/one/b.txt"])).map(\.path) == ["a.txt", "b.txt"])
+            try discover(DiscoverOptions(inputs: [root + "/one", root + "/one/b.txt"])).map(\.path) == [
+                "a.txt", "b.txt",
+            ])
     }
 
     @Test func aListNamesFilesAndFolders() throws {

@@ -35,7 +35,8 @@ final class ScratchFolder {
 
     /// A file whose name is given in bytes.
     func file(_ name: [UInt8]) throws {
-        let descriptor = unsafe open((path + "/").utf8CString.dropLast() + name.map { CChar(bitPattern: $0) } + [0], O_WRONLY | O_CREAT, 0o600)
+        let descriptor = unsafe open(
+            (path + "/").utf8CString.dropLast() + name.map { CChar(bitPattern: $0) } + [0], O_WRONLY | O_CREAT, 0o600)
         guard descriptor >= 0 else { throw Failure.cannotMake("\(name)") }
         close(descriptor)
     }

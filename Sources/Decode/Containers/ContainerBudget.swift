@@ -32,7 +32,8 @@ final class ContainerBudget {
                 .decode, .inflatedTooLarge, "its members have more than \(options.maxContainerSize) bytes together")
         } else if unfolded > ContainerBudget.ratioFloor && unfolded / options.maxInflationRatio > stored {
             failure = StageFailure(
-                .decode, .ratioTooHigh, "its members are more than \(options.maxInflationRatio) times as large as itself")
+                .decode, .ratioTooHigh,
+                "its members are more than \(options.maxInflationRatio) times as large as itself")
         }
         return failure == nil
     }

@@ -46,10 +46,12 @@ extension ContainerReader {
             return StageFailure(.decode, .badMemberPath, "its name leads out of the container; it is not read")
         }
         if entry.kind != .file {
-            return StageFailure(.decode, .notARegularFile, "it is a link or a device in the container; it is not followed")
+            return StageFailure(
+                .decode, .notARegularFile, "it is a link or a device in the container; it is not followed")
         }
         if entry.isEncrypted {
-            return StageFailure(.decode, .encryptedMember, "it is encrypted; unpack the container with its password first")
+            return StageFailure(
+                .decode, .encryptedMember, "it is encrypted; unpack the container with its password first")
         }
         return nil
     }

@@ -48,7 +48,8 @@ extension ContainerReader {
     }
 
     private func readPage<Failure: Error>(
-        _ kind: WARCRecord.Kind, _ block: SharedBuffer, _ body: SharedBuffer, at place: Place, _ budget: ContainerBudget,
+        _ kind: WARCRecord.Kind, _ block: SharedBuffer, _ body: SharedBuffer, at place: Place,
+        _ budget: ContainerBudget,
         _ deliver: (consuming DecodedDocument) throws(Failure) -> Void
     ) throws(Failure) {
         var charset: String?
@@ -61,7 +62,8 @@ extension ContainerReader {
                 }
                 guard (200..<300).contains(message.status) else {
                     throw StageFailure(
-                        .decode, .httpError, "the server answered \(message.status) and not with the page", isSkip: true)
+                        .decode, .httpError, "the server answered \(message.status) and not with the page", isSkip: true
+                    )
                 }
                 charset = message.charset
             } catch {

@@ -171,7 +171,8 @@ final class ContainerReader {
             .decode, .containerTooDeep, "containers stand in one another more than \(options.maxDepth) deep")
     }
 
-    static func failed(_ place: Place, _ failure: StageFailure, _ format: DocumentFormat = .unknown) -> DecodedDocument {
+    static func failed(_ place: Place, _ failure: StageFailure, _ format: DocumentFormat = .unknown) -> DecodedDocument
+    {
         DecodedDocument(path: place.path, bytes: place.bytes, sha256: place.sha256, format: format, failure: failure)
     }
 

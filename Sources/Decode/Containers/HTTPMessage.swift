@@ -44,7 +44,8 @@ struct HTTPMessage {
                 throw StageFailure(error)
             }
         } else if coding.contains("br"), UTF8Survey(content).badOffset != nil {
-            throw StageFailure(.decode, .unsupportedFormat, "the body is packed with Brotli; crawl it without that coding")
+            throw StageFailure(
+                .decode, .unsupportedFormat, "the body is packed with Brotli; crawl it without that coding")
         } else {
             body.append(content)
         }

@@ -36,7 +36,8 @@ struct HeaderFields {
         while start < bytes.count {
             let end = ByteSearch.first(0x0A, in: bytes, from: start)
             if end == bytes.count || end - start > longestLine { return nil }
-            let line = trimmed(Substring(String(decoding: ByteCopy.bytes(bytes.extracting(start..<end)), as: UTF8.self)))
+            let line = trimmed(
+                Substring(String(decoding: ByteCopy.bytes(bytes.extracting(start..<end)), as: UTF8.self)))
             start = end + 1
             if result == nil {
                 result = HeaderFields(firstLine: line)

@@ -31,7 +31,9 @@ struct JSONRecord {
         }
     }
 
-    private static func first(_ names: [String], _ fields: [String: JSONObjectScanner.Field]) -> JSONObjectScanner.Field? {
+    private static func first(_ names: [String], _ fields: [String: JSONObjectScanner.Field]) -> JSONObjectScanner
+        .Field?
+    {
         names.lazy.compactMap { fields[$0] }.first { $0.isString && !$0.value.isEmpty }
     }
 }

@@ -9,7 +9,9 @@ struct MemberNames {
 
     /// Names that packers add for themselves, and those that Discover would leave out.
     static func isHidden(_ name: String) -> Bool {
-        name.split(whereSeparator: isSeparator).contains { ($0.hasPrefix(".") && $0 != "." && $0 != "..") || $0 == "__MACOSX" }
+        name.split(whereSeparator: isSeparator).contains {
+            ($0.hasPrefix(".") && $0 != "." && $0 != "..") || $0 == "__MACOSX"
+        }
     }
 
     /// Whether a name leads out of its container.
