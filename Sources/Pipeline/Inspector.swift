@@ -58,7 +58,7 @@ public struct Inspector: Sendable {
         if last == .extract { return inspected }
         let identity = ReportNaming().identity(of: path, ordinal: ordinal)
         let report = Normalizer().normalize(raw.value, of: part, in: document, path: identity.path, id: identity.id)
-        inspected.report = report.value
+        inspected.report = Narrator().complete(report.value, of: part, in: document)
         findings += report.findings
         return inspected
     }

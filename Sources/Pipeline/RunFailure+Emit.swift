@@ -19,7 +19,7 @@ extension RunFailure {
         case .cannotWrite:
             self.init(.inputOutput, code: "cannot_write", subject: failure.path, "cannot write: \(failure.reason); the old output stands")
         case .cannotRead:
-            self.init(.inputOutput, code: "cannot_read", subject: failure.path, "cannot read: \(failure.reason); the old output stands")
+            self.init(.inputOutput, code: "cannot_read", subject: failure.path, "cannot read: \(failure.reason)")
         case .notAFolder:
             self.init(.configuration, code: "bad_output", subject: failure.path, "is there and is not a folder")
         case .foreignFolder(let entry):

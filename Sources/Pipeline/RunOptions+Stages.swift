@@ -1,17 +1,28 @@
 import Decode
 import Emit
+import PageText
 
 extension RunOptions {
     var emit: EmitOptions {
-        EmitOptions(flavor: hasPlainCSV ? .plain : .spreadsheet, headers: hasChineseHeaders ? .zh : .en)
+        EmitOptions(
+            hasCSV: formats.contains("csv"), flavor: hasPlainCSV ? .plain : .spreadsheet, headers: hasChineseHeaders ? .zh : .en)
     }
 
     var decode: DecodeOptions {
         var options = DecodeOptions()
-        options.maxFileSize = fileSizeLimit
-        options.maxInflatedSize = inflatedSizeLimit
-        options.maxInflationRatio = inflationRatioLimit
-        options.maxLines = lineLimit
+        options.maxFileSize = Int64(limits.fileSize)
+        options.maxInflatedSize = Int64(limits.inflatedSize)
+        options.maxInflationRatio = Int64(limits.inflationRatio)
+        options.maxLines = limits.lines
+        options.maxContainerSize = Int64(limits.containerSize)
+        options.maxMembers = limits.containerMembers
+        options.maxDepth = limits.containerDepth
+        options.pdf.maxPages = limits.pdfPages
+        options.pdf.timeLimitSeconds = limits.pdfSeconds
+        options.pdf.memoryLimitBytes = limits.pdfMemory
+        options.jsonFields.html = jsonLines.html
+        options.jsonFields.text = jsonLines.text
+        options.jsonFields.name = jsonLines.name
         return options
     }
 }

@@ -20,10 +20,8 @@ public struct RunOptions: Sendable {
     /// No BOM, LF, and text as it is.
     public var hasPlainCSV = false
     public var hasChineseHeaders = false
-    public var fileSizeLimit: Int64 = 256_000_000
-    public var inflatedSizeLimit: Int64 = 512_000_000
-    public var inflationRatioLimit: Int64 = 200
-    public var lineLimit = 5_000_000
+    public var limits = RunLimits()
+    public var jsonLines = JSONLinesFields()
     /// The settings as JSON, for the record of the run.
     public var record = "{}"
 

@@ -15,11 +15,11 @@ public struct RunSummary: Sendable {
     public var tooLong: [(table: String, count: Int)]
     /// Reports that say what a report before them says.
     public var duplicates: Int
-    /// The folder that holds the tables.
+    /// The folder that holds the tables, as it was named.
     public var output: String
     public var seconds: Double
 
-    init(_ output: OutputSummary, seconds: Double) {
+    init(_ output: OutputSummary, at folder: String, seconds: Double) {
         files = output.files
         reports = output.reports
         problems = output.problems
@@ -27,7 +27,7 @@ public struct RunSummary: Sendable {
         let long = Set(output.tooLongForASpreadsheet.map(\.rawValue))
         tooLong = rows.filter { long.contains($0.table) }
         duplicates = output.duplicates
-        self.output = output.directory
+        self.output = folder
         self.seconds = seconds
     }
 

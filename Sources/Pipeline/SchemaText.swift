@@ -1,5 +1,7 @@
+import Emit
+
 /// The public schema as text.
 public enum SchemaText {
-    public static var json: String { "" }
-    public static var markdown: String { "" }
+    public static var json: String { Emit.SchemaText.json }
+    public static var markdown: String { Emit.SchemaText.markdown }
 }

@@ -16,10 +16,19 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case logFormat = "log_format"
     case csvFlavor = "csv.flavor"
     case csvHeaders = "csv.headers"
+    case jsonLinesHTML = "json_lines.html"
+    case jsonLinesText = "json_lines.text"
+    case jsonLinesName = "json_lines.name"
     case limitFileSize = "limits.file_size"
     case limitInflatedSize = "limits.inflated_size"
     case limitInflationRatio = "limits.inflation_ratio"
     case limitLines = "limits.lines"
+    case limitContainerSize = "limits.container_size"
+    case limitContainerMembers = "limits.container_members"
+    case limitContainerDepth = "limits.container_depth"
+    case limitPDFPages = "limits.pdf_pages"
+    case limitPDFSeconds = "limits.pdf_seconds"
+    case limitPDFMemory = "limits.pdf_memory"
 
     /// The variable that sets it: `GONGKAI_JOBS`, `GONGKAI_CSV_FLAVOR` ...
     public var variable: String {

@@ -48,6 +48,12 @@ extension SettingKey {
                 "spreadsheet: BOM, CRLF, formulas defused; plain: no BOM, LF, text as it is")
         case .csvHeaders:
             SettingSpec(.choice(["en", "zh"]), .text("en"), "The language of the column names in CSV")
+        case .jsonLinesHTML:
+            SettingSpec(.texts, .texts(["html"]), "Fields of JSON Lines that hold a web page; looked at first")
+        case .jsonLinesText:
+            SettingSpec(.texts, .texts(["text", "content"]), "Fields of JSON Lines that hold a text")
+        case .jsonLinesName:
+            SettingSpec(.texts, .texts(["url", "id"]), "Fields of JSON Lines that name the document; the line's number where there is none")
         case .limitFileSize:
             SettingSpec(.size(1...1_000_000_000_000), .integer(256_000_000), "The largest file that is read")
         case .limitInflatedSize:
@@ -56,6 +62,20 @@ extension SettingKey {
             SettingSpec(.integer(1...1_000_000), .integer(200), "How many times its size a compressed file may unfold to")
         case .limitLines:
             SettingSpec(.integer(1...100_000_000), .integer(5_000_000), "The most lines that a document may have")
+        case .limitContainerSize:
+            SettingSpec(
+                .size(1...1_000_000_000_000_000), .integer(64_000_000_000), "The most that a container may unfold to, all members together")
+        case .limitContainerMembers:
+            SettingSpec(.integer(1...1_000_000_000), .integer(10_000_000), "The most members that a container may have")
+        case .limitContainerDepth:
+            SettingSpec(.integer(1...10), .integer(3), "How many containers may stand in one another")
+        case .limitPDFPages:
+            SettingSpec(.integer(1...100_000), .integer(500), "The most pages that a PDF may have")
+        case .limitPDFSeconds:
+            SettingSpec(.number(0.1...3600), .number(20), "The longest that one PDF may take")
+        case .limitPDFMemory:
+            SettingSpec(
+                .size(64_000_000...64_000_000_000), .integer(1_073_741_824), "The most memory for each program that reads a PDF")
         }
     }
 }

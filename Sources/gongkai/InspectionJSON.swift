@@ -55,6 +55,8 @@ enum InspectionJSON {
             members.append(("leftovers", array(raw.leftovers.map { .members(leftover($0, document)) })))
         }
         if let report = inspected.report {
+            members += metadata(report)
+            members.append(("facts", array(report.facts.map { .members(fact($0, document)) })))
             members.append(("checks", array(report.checks.map { .members(check($0)) })))
         }
         return members
@@ -82,6 +84,24 @@ enum InspectionJSON {
         [
             ("table", .string(leftover.table.rawValue)), ("locator", .string(leftover.locator.description)),
             ("raw", .string(printed(leftover.span, document))), ("reason", .string(leftover.reason)),
+        ]
+    }
+
+    private static func metadata(_ report: Report) -> Members {
+        [
+            ("level", text(report.level?.rawValue)), ("province", text(report.province)),
+            ("prefecture", text(report.prefecture)), ("county", text(report.county)), ("township", text(report.township)),
+            ("period_start", text(report.periodStart)), ("period_end", text(report.periodEnd)),
+            ("published_on", text(report.publishedOn)), ("document_number", text(report.documentNumber)),
+            ("phone", text(report.phone)),
+        ]
+    }
+
+    private static func fact(_ fact: Fact, _ document: Document?) -> Members {
+        [
+            ("section", .string(fact.section.rawValue)), ("kind", .string(fact.kind)), ("channel", text(fact.channel)),
+            ("value", decimal(fact.value)), ("unit", .string(fact.unit)), ("approximate", .bool(fact.approximate)),
+            ("text", .string(printed(fact.text, document))), ("locator", .string(fact.locator.description)),
         ]
     }
 

@@ -16,7 +16,11 @@ struct InspectionText {
             segmented(report.segmented)
             for table in StatutoryTable.allCases { self.table(table, of: report) }
             leftovers(report)
-            if let report = report.report { checks(report) }
+            if let report = report.report {
+                metadata(report)
+                facts(report)
+                checks(report)
+            }
         }
         for finding in inspection.findings {
             add(Diagnostic.text(path: inspection.path, finding: finding))
@@ -99,6 +103,30 @@ struct InspectionText {
     private mutating func leftovers(_ inspected: InspectedReport) {
         for leftover in inspected.raw?.leftovers ?? [] {
             add("  left out   \(leftover.table.rawValue) \(leftover.locator): \"\(printed(leftover.span))\": \(leftover.reason.printable)")
+        }
+    }
+
+    private mutating func metadata(_ report: Report) {
+        let region = [report.province, report.prefecture, report.county, report.township].compactMap { $0 }
+        let period = [report.periodStart, report.periodEnd].compactMap { $0 }
+        let values: [(String, String?)] = [
+            ("report_id", report.id), ("level", report.level?.rawValue),
+            ("region", region.isEmpty ? nil : region.joined(separator: " ")),
+            ("period", period.isEmpty ? nil : period.joined(separator: " to ")), ("published_on", report.publishedOn),
+            ("document_number", report.documentNumber), ("phone", report.phone),
+        ]
+        for (index, (name, value)) in values.enumerated() {
+            add("  \(index == 0 ? "report   " : "         ")  \(name.padded(to: 15))  \(value?.printable ?? "not found")")
+        }
+    }
+
+    private mutating func facts(_ report: Report) {
+        add("  facts      \(report.facts.count) figures in the narrative")
+        for fact in report.facts {
+            let kind = fact.channel.map { "\(fact.kind), \($0)" } ?? fact.kind
+            add(
+                "    \(fact.section.rawValue.padded(to: 12))  \(kind.padded(to: 40))  \((fact.approximate ? "about " : "") + fact.value.text) \(fact.unit)"
+                    + "  \(fact.locator)  \"\(printed(fact.text))\"")
         }
     }
 

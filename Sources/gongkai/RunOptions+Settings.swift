@@ -17,10 +17,26 @@ extension RunOptions {
         retriesFailed = settings.flag(.retryFailed)
         hasPlainCSV = settings.text(.csvFlavor) == "plain"
         hasChineseHeaders = settings.text(.csvHeaders) == "zh"
-        if let number = settings.integer(.limitFileSize) { fileSizeLimit = Int64(number) }
-        if let number = settings.integer(.limitInflatedSize) { inflatedSizeLimit = Int64(number) }
-        if let number = settings.integer(.limitInflationRatio) { inflationRatioLimit = Int64(number) }
-        if let number = settings.integer(.limitLines) { lineLimit = number }
+        limits = RunLimits(settings)
+        jsonLines.html = settings.texts(.jsonLinesHTML)
+        jsonLines.text = settings.texts(.jsonLinesText)
+        jsonLines.name = settings.texts(.jsonLinesName)
         record = settings.json
+    }
+}
+
+extension RunLimits {
+    fileprivate init(_ settings: Settings) {
+        self.init()
+        if let number = settings.integer(.limitFileSize) { fileSize = number }
+        if let number = settings.integer(.limitInflatedSize) { inflatedSize = number }
+        if let number = settings.integer(.limitInflationRatio) { inflationRatio = number }
+        if let number = settings.integer(.limitLines) { lines = number }
+        if let number = settings.integer(.limitContainerSize) { containerSize = number }
+        if let number = settings.integer(.limitContainerMembers) { containerMembers = number }
+        if let number = settings.integer(.limitContainerDepth) { containerDepth = number }
+        if let number = settings.integer(.limitPDFPages) { pdfPages = number }
+        if let number = settings.number(.limitPDFSeconds) { pdfSeconds = number }
+        if let number = settings.integer(.limitPDFMemory) { pdfMemory = number }
     }
 }

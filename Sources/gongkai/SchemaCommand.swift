@@ -12,7 +12,7 @@ struct SchemaCommand: ParsableCommand {
     @Option(help: ArgumentHelp("What to print", valueName: "format"))
     var format: Format = .markdown
 
-    func run() {
+    func run() throws {
         StandardStream.output.write(format == .json ? SchemaText.json : SchemaText.markdown)
     }
 }

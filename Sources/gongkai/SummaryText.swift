@@ -13,7 +13,7 @@ enum SummaryText {
             "gongkai: \(counted(fileCount, "file")) in \(duration(summary.seconds)): \(files.joined(separator: ", "))",
             "gongkai: \(counted(reportCount, "report")): \(reports.joined(separator: ", "))",
         ]
-        if summary.duplicates > 0 { lines[1] += "; \(summary.duplicates.grouped) are copies of another" }
+        if summary.duplicates > 0 { lines[1] += "; \(counted(summary.duplicates, "duplicate"))" }
         if !summary.problems.isEmpty {
             let words = summary.problems.prefix(6).map { "\($0.code.rawValue) \($0.count.grouped)" }
             let more = summary.problems.count > 6 ? " and \(summary.problems.count - 6) more kinds" : ""

@@ -115,6 +115,30 @@ import Testing
         #expect((value["findings"] as? [Any])?.isEmpty == true)
     }
 
+    @Test func anOutputIsSoundUntilADigitChanges() throws {
+        try place.write(Workplace.noReport, to: "data/a.txt")
+        #expect(try place.run("--quiet").status == 0)
+        var run = try place.run("verify", "out")
+        #expect(run.status == 0)
+        #expect(run.output == "out: sound\n")
+        try place.write(try place.text("out/files.csv").replacing("22,", with: "23,"), to: "out/files.csv")
+        run = try place.run("verify", "out")
+        #expect(run.status == 1)
+        #expect(run.output == "")
+        #expect(run.error.contains("files.csv"))
+        run = try place.run("verify", "data")
+        #expect(run.status == 74)
+    }
+
+    @Test func theSchemaNamesEveryTable() throws {
+        let markdown = try place.run("schema").output
+        let json = try place.run("schema", "--format", "json").output
+        let value = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        let tables = try #require(value["tables"] as? [[String: Any]]).compactMap { $0["name"] as? String }
+        #expect(tables.contains("applications") && tables.contains("errors"))
+        for table in tables { #expect(markdown.contains("`\(table)`"), "\(table)") }
+    }
+
     @Test func helpFitsATerminalAndNamesEverySubcommand() throws {
         let run = try place.run("--help", environment: ["COLUMNS": "80"])
         #expect(run.status == 0)

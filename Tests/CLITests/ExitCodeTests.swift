@@ -14,7 +14,7 @@ import Testing
         #expect(run.error.hasPrefix("gongkai: 1 file to read, "))
         #expect(run.error.contains("0 ok, 0 warned, 0 failed, 1 skipped\n"))
         #expect(run.error.contains("gongkai: problems: not_a_report 1\n"))
-        #expect(run.error.hasSuffix("gongkai: the tables are in \(try realPath("out"))\n"))
+        #expect(run.error.hasSuffix("gongkai: the tables are in out\n"))
         #expect(try place.names() == ["data", "out"])
     }
 
@@ -154,9 +154,5 @@ import Testing
         #expect(run.status == status)
         #expect(try place.text("out/run.json") == old)
         #expect(try place.names() == ["data", "list", "out"])
-    }
-
-    private func realPath(_ path: String) throws -> String {
-        place.url.appendingPathComponent(path).resolvingSymlinksInPath().path
     }
 }

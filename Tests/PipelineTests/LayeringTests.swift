@@ -33,12 +33,12 @@ import Testing
         "Normalize": Rule(layer: 3, ours: ["ReportModel", "HanText", "Codebook"]),
         "Narrative": Rule(layer: 3, ours: ["ReportModel", "HanText", "Codebook"]),
         "Emit": Rule(
-            layer: 3, ours: ["ReportModel", "Bytes", "Codebook", "Tables", "CLinux"], system: ["Glibc"],
+            layer: 3, ours: ["ReportModel", "Bytes", "Codebook", "Tables", "CLinux"], system: ["Glibc", "FoundationEssentials"],
             unsafeFiles: ["System.swift"]),
         "Pipeline": Rule(
             layer: 4,
             ours: [
-                "ReportModel", "Bytes", "Codebook", "Tables", "Discover", "Decode", "Segment", "Extract", "Normalize", "Narrative",
+                "ReportModel", "Bytes", "Codebook", "Tables", "Discover", "Decode", "PageText", "Segment", "Extract", "Normalize", "Narrative",
                 "Emit", "CFaults",
             ],
             system: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"], unsafeFiles: ["FaultGuard.swift"]),

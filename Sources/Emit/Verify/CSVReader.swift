@@ -78,23 +78,50 @@ struct CSVReader: ~Copyable {
     mutating func digest() -> String { hasher.finish().hex }
 
     private mutating func readPlain() throws(WriteFailure) {
-        while let byte = try peek(), byte != 0x2C && byte != 0x0A && byte != 0x0D {
-            if byte == 0x22 { throw failure("a quote inside a field without quotes") }
-            values.append(byte)
+        while true {
+            let start = position
+            position = block.withSpan { CSVReader.endOfPlain($0, from: start) }
+            block.withSpan(of: start..<position) { values.append($0) }
+            if position == block.count { try fill() }
+            if position == block.count { return }
+            switch block[position] {
+            case 0x2C, 0x0A: return
+            case 0x22: throw failure("a quote inside a field without quotes")
+            case 0x0D:
+                _ = try peek()
+                return
+            default: break
+            }
+        }
+    }
+
+    /// The place of the next byte that may end a field without quotes.
+    private static func endOfPlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        var position = start
+        while position < bytes.count {
+            let byte = bytes[position]
+            // All of them lie at or below the comma.
+            if byte <= 0x2C && (byte == 0x2C || byte == 0x0A || byte == 0x0D || byte == 0x22) { return position }
             position += 1
         }
+        return position
     }
 
     private mutating func readQuoted() throws(WriteFailure) {
         position += 1
         while true {
-            guard let byte = try raw() else { throw failure("a quote is not closed", from: line) }
-            position += 1
-            if byte == 0x0A { nextLine += 1 }
-            if byte != 0x22 {
-                values.append(byte)
+            let start = position
+            position = block.withSpan { ByteSearch.first(0x22, in: $0, from: start) }
+            block.withSpan(of: start..<position) { run in
+                values.append(run)
+                for index in run.indices where run[index] == 0x0A { nextLine += 1 }
+            }
+            if position == block.count {
+                try fill()
+                if position == block.count { throw failure("a quote is not closed", from: line) }
                 continue
             }
+            position += 1
             guard let next = try peek() else { return }
             if next == 0x22 {
                 values.append(0x22)

@@ -2,29 +2,31 @@ import Bytes
 
 /// What a field's type and constraints allow.
 struct FieldCheck {
-    private let type: String
+    private let type: FieldType
+    private enum FieldType: String { case string, integer, number, date, boolean }
+
     private let isRequired: Bool
-    private let words: Set<[UInt8]>?
+    private let words: Set<UInt64>?
     let name: String
 
     init(_ field: PackageFile.Field) {
         name = field.name
-        type = field.type ?? "string"
+        type = FieldType(rawValue: field.type ?? "") ?? .string
         isRequired = field.constraints?.required ?? false
-        words = field.constraints?.enum.map { Set($0.map { Array($0.utf8) }) }
+        words = field.constraints?.enum.map { Set($0.map { ValueHash.number($0.utf8.span) }) }
     }
 
     /// What is wrong with a value; nil where nothing is. An empty value is a null.
     func problem(_ value: Span<UInt8>) -> String? {
         if value.isEmpty { return isRequired ? "is missing" : nil }
         switch type {
-        case "integer": if !FieldCheck.isNumber(value, allowsPoint: false) { return "is no integer" }
-        case "number": if !FieldCheck.isNumber(value, allowsPoint: true) { return "is no number" }
-        case "date": if !FieldCheck.isDate(value) { return "is no date" }
-        case "boolean": if !FieldCheck.isBoolean(value) { return "is neither true nor false" }
-        default: if UTF8Survey(value).badOffset != nil { return "is no UTF-8" }
+        case .integer: if !FieldCheck.isNumber(value, allowsPoint: false) { return "is no integer" }
+        case .number: if !FieldCheck.isNumber(value, allowsPoint: true) { return "is no number" }
+        case .date: if !FieldCheck.isDate(value) { return "is no date" }
+        case .boolean: if !FieldCheck.isBoolean(value) { return "is neither true nor false" }
+        case .string: if UTF8Survey(value).badOffset != nil { return "is no UTF-8" }
         }
-        if let words, !words.contains(FieldCheck.bytes(value)) { return "is not in the vocabulary" }
+        if let words, !words.contains(ValueHash.number(value)) { return "is not in the vocabulary" }
         return nil
     }
 

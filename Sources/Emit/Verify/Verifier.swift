@@ -106,6 +106,7 @@ public struct Verifier {
             return (places(reference.fields.names).first, "\(name).\(reference.reference.fields.names.first ?? "")")
         }
         let table = Table(rawValue: resource.name).flatMap { $0.schema.columns.count == checks.count ? $0 : nil }
+        let places = table.flatMap { ReportLedger.Places($0) }
         guard try reader.next() else {
             notes.add("\(resource.path): has no header")
             return
@@ -132,7 +133,7 @@ public struct Verifier {
                     notes.add(resource.path, line: reader.line, problem, problem)
                 }
             }
-            if let table { ledger.add(reader, of: table) }
+            if let places { ledger.add(reader, places) }
         }
         rows[resource.name] = count
         checkBytes(resource, reader.byteCount, reader.digest())
