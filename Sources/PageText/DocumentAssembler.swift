@@ -2,12 +2,15 @@ import ReportModel
 
 /// Writes pages into a document: lines in reading order, and each table as a grid where it begins.
 struct DocumentAssembler {
+    private let places: LinePlaces
     private var text: [UInt8] = []
     private var lines: [Line] = []
     private var grids: [Grid] = []
 
+    private init(places: LinePlaces) { self.places = places }
+
     static func document(of pages: [PageContent]) -> Document {
-        var assembler = DocumentAssembler()
+        var assembler = DocumentAssembler(places: LinePlaces(pages))
         // The table that may go on over the next page, with the page and place where it began.
         var open: PageTable?
         for (index, page) in pages.enumerated() {
@@ -52,7 +55,7 @@ struct DocumentAssembler {
         for line in page.lines {
             place(line.midY, &self)
             number += 1
-            lines.append(Line(span: write(line.text()), number: number, page: UInt16(clamping: page.number)))
+            lines.append(Line(span: write(places.text(of: line)), number: number, page: UInt16(clamping: page.number)))
         }
         place(.infinity, &self)
     }

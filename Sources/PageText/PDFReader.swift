@@ -25,6 +25,7 @@ public struct PDFReader: Sendable {
         var contents = ruledPages(pages, input, until: deadline)
         PageFurniture().remove(from: &contents)
         try requireText(contents)
+        RowAssembler().assemble(&contents)
         return DocumentAssembler.document(of: contents)
     }
 

@@ -41,8 +41,7 @@ struct WordLine: Equatable, Sendable {
             if let previous, let before = text.last, let behind = word.text.first {
                 let em = max(4, min(previous.size, word.size))
                 let gap = (word.left - previous.right) / em
-                let isLatin = before.value < 0x2E80 && behind.value < 0x2E80 && WordLine.isWordPart(before)
-                    && WordLine.isWordPart(behind)
+                let isLatin = WordLine.isWordPart(before) && WordLine.isWordPart(behind)
                 let blanks = gap < (isLatin ? 0.1 : 0.6) ? 0 : max(1, Int((gap / 0.5).rounded()))
                 text += Array(repeating: " ", count: min(blanks, widest))
             }
@@ -52,7 +51,8 @@ struct WordLine: Equatable, Sendable {
         return text
     }
 
+    /// Part of a Latin word or of a number, of either width: what would be another word or number without a blank.
     private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        CharacterRepair.isNumber(scalar) || scalar.value < 0x2E80 && scalar.properties.isAlphabetic
     }
 }
