@@ -45,11 +45,14 @@ import Glibc
         let count = source.count
         guard let bytes = source.baseAddress else { return .end }
         var position = 0
+        // The buffer has room for everything, so that its memory stays where it is.
+        var out = unsafe output.base + output.used
+        defer { unsafe output.used = out - output.base }
         while position < count {
             let lead = unsafe bytes[position]
             if lead < 0x80 {
-                unsafe output.base[output.used] = lead
-                output.used &+= 1
+                unsafe out.pointee = lead
+                unsafe out += 1
                 position &+= 1
                 continue
             }
@@ -61,21 +64,24 @@ import Glibc
                 let unit = unsafe table[(Int(lead) - 0x81) * GB18030Converter.width + Int(trail) - 0x40]
                 if unit == 0 { return .bad(position) }
                 if unit < 0x800 {
-                    unsafe output.base[output.used] = 0xC0 | UInt8(truncatingIfNeeded: unit >> 6)
-                    unsafe output.base[output.used + 1] = 0x80 | UInt8(truncatingIfNeeded: unit & 0x3F)
-                    output.used &+= 2
+                    unsafe out[0] = 0xC0 | UInt8(truncatingIfNeeded: unit >> 6)
+                    unsafe out[1] = 0x80 | UInt8(truncatingIfNeeded: unit & 0x3F)
+                    unsafe out += 2
                 } else {
-                    unsafe output.base[output.used] = 0xE0 | UInt8(truncatingIfNeeded: unit >> 12)
-                    unsafe output.base[output.used + 1] = 0x80 | UInt8(truncatingIfNeeded: (unit >> 6) & 0x3F)
-                    unsafe output.base[output.used + 2] = 0x80 | UInt8(truncatingIfNeeded: unit & 0x3F)
-                    output.used &+= 3
+                    unsafe out[0] = 0xE0 | UInt8(truncatingIfNeeded: unit >> 12)
+                    unsafe out[1] = 0x80 | UInt8(truncatingIfNeeded: (unit >> 6) & 0x3F)
+                    unsafe out[2] = 0x80 | UInt8(truncatingIfNeeded: unit & 0x3F)
+                    unsafe out += 3
                 }
-                position += 2
+                position &+= 2
             } else {
                 guard trail >= 0x30 && trail <= 0x39 else { return .bad(position) }
                 if position + 3 >= count { return .cut(position) }
                 let four = unsafe (lead, trail, bytes[position + 2], bytes[position + 3])
-                guard convert(one: four, count: 4, into: &output) else { return .bad(position) }
+                unsafe output.used = out - output.base
+                let isKnown = convert(one: four, count: 4, into: &output)
+                unsafe out = output.base + output.used
+                guard isKnown else { return .bad(position) }
                 position += 4
             }
         }

@@ -6,7 +6,7 @@ enum ChinesePlausibility {
         var odd = 0
         var position = 0
         // The start of the text is enough to tell.
-        let end = min(text.count, 1 << 16)
+        let end = min(text.count, 4096)
         while position < end {
             let lead = text[position]
             if lead < 0x80 {

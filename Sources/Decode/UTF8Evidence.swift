@@ -9,13 +9,16 @@ struct UTF8Evidence {
     /// The only fault is that the last character is incomplete.
     let isCutOff: Bool
 
+    private static let reach = 2048
+
     /// - Parameter bad: the first fault.
     init(_ bytes: Span<UInt8>, from bad: Int) {
         var good = 0
         var faults = 0
-        var position = 0
-        // The start of the text is enough to tell.
-        let end = min(bytes.count, max(bad, 0) + (1 << 16))
+        // What stands round the first fault is enough to tell.
+        var position = max(0, bad - UTF8Evidence.reach)
+        while position < bad, bytes[position] & 0xC0 == 0x80 { position += 1 }
+        let end = min(bytes.count, bad + UTF8Evidence.reach)
         while position < end {
             let length = UTF8Evidence.characterLength(bytes, position)
             if length == 0 {
