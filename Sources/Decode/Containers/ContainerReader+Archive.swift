@@ -9,6 +9,7 @@ extension ContainerReader {
     ) throws(Failure) {
         var names = MemberNames()
         var isEmpty = true
+        var entries = 0
         let reader: ArchiveReader
         do throws(StageFailure) {
             reader = try ArchiveReader(source, layout: layout)
@@ -23,6 +24,7 @@ extension ContainerReader {
                 return try deliver(ContainerReader.failed(place, error))
             }
             guard let entry = next else { break }
+            entries += 1
             if entry.kind == .folder { continue }
             let name = MemberNames.text(entry.name)
             if MemberNames.isHidden(name) { continue }
@@ -38,7 +40,13 @@ extension ContainerReader {
             try read(data, at: place.member(name, as: unique, origin: .counted(data), slots: 0), budget, deliver)
             if budget.failure != nil { return }
         }
-        if isEmpty { try deliver(ContainerReader.empty(place)) }
+        if entries == 0 && layout == .zip {
+            // A zip that is empty has been told already; in this one the directory does not lead to its files.
+            let failure = StageFailure(.decode, .badContainer, "it cannot be unpacked: its directory names no files")
+            try deliver(ContainerReader.failed(place, failure))
+        } else if isEmpty {
+            try deliver(ContainerReader.empty(place))
+        }
     }
 
     private static func problem(of entry: ArchiveEntry, _ name: String) -> StageFailure? {
