@@ -130,6 +130,13 @@ import Testing
                 || documents.last?.code == .badContainer)
     }
 
+    @Test func aDirectoryThatNamesNothingIsBroken() throws {
+        var zip = ArchiveMaker.zip(members)
+        for place in [8, 10, 12, 14] { zip[zip.count - 22 + place] = 0 }
+        let documents = try folder.decode(zip, "a.zip")
+        #expect(documents.map(\.path) == ["a.zip"] && documents.map(\.code) == [.badContainer])
+    }
+
     @Test func containersInContainers() throws {
         var inner = ArchiveMaker.zip([Member("x.txt", "底")])
         var path = "x.txt"
