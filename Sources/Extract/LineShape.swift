@@ -70,16 +70,22 @@ struct LineShape {
     private static func isPageNumber(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         var index = start
         var digits = 0
+        var figures = 0
         var leading = 0
         var trailing = 0
         var words = 0
+        var previous: UInt32 = 0
         while index < end {
             let (value, next) = UTF8Cursor.scalar(in: text, at: index)
             index = next
+            defer { previous = value }
             if ScalarClass.isBlank(value) { continue }
             if ScalarClass.digit(value) != nil {
                 digits += 1
+                if ScalarClass.digit(previous) == nil { figures += 1 }
             } else if ScalarClass.isDash(value) || value == 0xB7 || value == 0x7E || value == 0xFF5E {
+                // One mark on each side, however long; dashes with blanks between are the empty cells of a row.
+                if ScalarClass.isDash(previous) { continue }
                 if digits == 0 { leading += 1 } else { trailing += 1 }
             } else if value == 0x7B2C || value == 0x9875 || value == 0x5171 || value == 0x2F || value == 0xFF0C || value == 0x2C {
                 words += value == 0x9875 ? 1 : 0
@@ -88,6 +94,6 @@ struct LineShape {
             }
         }
         guard digits > 0, digits <= 7 else { return false }
-        return (leading > 0 && trailing > 0) || words > 0
+        return (leading == 1 && trailing == 1 && figures == 1) || words > 0
     }
 }

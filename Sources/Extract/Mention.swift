@@ -72,8 +72,10 @@ struct MentionFinder {
 
     /// The open labels that a piece may go on with: the one right above it first, then the latest.
     private func candidates(for piece: Piece) -> [Int] {
-        let latest = Array(open.indices.reversed())
-        guard !piece.flags.contains(.delimited), open.count > 1 else { return latest }
+        guard !piece.flags.contains(.delimited) else { return Array(open.indices.reversed()) }
+        // A wide gap on the line parts columns: what stands in the next one is no continuation.
+        let latest = open.indices.reversed().filter { list.pieces[open[$0].last].line != piece.line }
+        guard latest.count > 1 else { return latest }
         let above = latest.filter { at in
             let before = list.pieces[open[at].last]
             return before.line < piece.line && before.line + 4 > piece.line && before.left < piece.right && piece.left < before.right

@@ -121,6 +121,10 @@ struct ProceedingsReader {
         let soundness: ([Int?]) -> Bool = { isSound($0) }
         // With this many open places nothing is gained by trying them all.
         let missing = total - run.pieces.count
+        if missing > 0, !isVisible, procedures.count == 3, let found = byPosition(run, shown) {
+            mark(found)
+            return true
+        }
         if missing > 0, !(isVisible && shown.isEmpty), missing > 4 || habits.hasLinesRemoved || total > 15 {
             note("only \(run.pieces.count) of \(total) values stand there", run)
             mark(maker.unreadable(run, total))
@@ -142,6 +146,29 @@ struct ProceedingsReader {
             mark(maker.unreadable(run, total))
         }
         return true
+    }
+
+    /// The fifteen cells, where the values stand under fifteen headers on the line, each under one.
+    private func byPosition(_ run: Run, _ shown: [Int]) -> [RawCell]? {
+        let headers = reading.mentions.filter { $0.naming.column != nil && $0.last < run.pieces[0] }
+        guard headers.count == 3 * width, Set(shown.map { reading.list.pieces[$0].line }).count == 1 else { return nil }
+        for isNarrow in [false, true] {
+            func stretch(_ piece: Piece) -> (left: Int32, right: Int32) {
+                isNarrow ? (piece.narrowLeft, piece.narrowRight) : (piece.left, piece.right)
+            }
+            let values = shown.map { stretch(reading.list.pieces[$0]) }
+            let columns = headers.map { header in
+                let (first, last) = (stretch(reading.list.pieces[header.first]), stretch(reading.list.pieces[header.last]))
+                return (left: min(first.left, last.left), right: max(first.right, last.right))
+            }
+            let places = ColumnPlaces(values + columns)
+            guard places.count == 3 * width, let found = places.places(values) else { continue }
+            var filled = [Int?](repeating: nil, count: 3 * width)
+            for (piece, place) in zip(shown, found) { filled[place] = piece }
+            guard isSound(filled) else { return nil }
+            return filled.map { maker.cell($0, .position, isInferred: false) }
+        }
+        return nil
     }
 
     /// Whether in each procedure the four outcomes add up to the total, blanks counting nothing.

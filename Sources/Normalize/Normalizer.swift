@@ -33,6 +33,10 @@ public struct Normalizer: Sendable {
                     .normalize, .warning, .totalMismatch,
                     "\(check.rule.rawValue) fails for \(check.subject): \(shown(check.left)) against \(shown(check.right))"))
         }
+        let tables = [report.disclosures, report.applications, report.proceedings]
+        if tables.contains(where: { $0.form != nil }), !tables.contains(where: { $0.cells.contains { $0.value != nil || $0.status == .unreadable } }) {
+            findings.append(Finding(.normalize, .warning, .blankTemplate, "no cell of the form holds a value"))
+        }
         report.status = ReportStanding.status(of: report)
         report.signature = Signature.of(report, document, segmented.lines)
         return Outcome(report, findings: findings)
