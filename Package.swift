@@ -17,6 +17,7 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CIconv"),
         .systemLibrary(name: "CLinux"),
+        .target(name: "CFaults"),
 
         // Layer 1: bytes and pointers, Chinese text, the facts of the form, the tables, the settings.
         .target(name: "Bytes", dependencies: ["CZlib", "CCrypto", "CIconv"]),
@@ -47,7 +48,7 @@ let package = Package(
             name: "Pipeline",
             dependencies: [
                 "ReportModel", "Bytes", "Codebook", "Tables", "Discover", "Decode", "Segment", "Extract", "Normalize",
-                "Narrative", "Emit",
+                "Narrative", "Emit", "CFaults",
             ]),
 
         // Layer 4: the command.

@@ -22,6 +22,10 @@ public struct CorpusRun: Sendable {
     /// - Throws: ``RunFailure``; the old output stands then, and nothing is left beside it.
     public func publish(telling observer: some RunObserver) throws(RunFailure) -> RunSummary {
         let clock = RunClock()
+        let faults = try FaultGuard.known()
+        for fault in faults.values.sorted(by: { $0.order < $1.order }) {
+            observer.noted(code: fault.finding.code.rawValue, message: "started over without \(fault.path)")
+        }
         try Inputs.check(options)
         let folder = try RunFailure.converting { () throws(EmitFailure) in
             try OutputFolder(directory: options.output, options: options.emit)
@@ -31,7 +35,7 @@ public struct CorpusRun: Sendable {
         do throws(RunFailure) {
             let files = try Inputs.list(options, stop: stop)
             observer.started(found: files.count, jobs: jobs)
-            work = try self.work(on: files, into: folder, telling: observer)
+            work = try self.work(on: files, without: faults, into: folder, telling: observer)
         } catch {
             folder.abandon()
             throw error
@@ -55,7 +59,7 @@ public struct CorpusRun: Sendable {
     }
 
     private func work(
-        on files: FileList, into folder: OutputFolder, telling observer: some RunObserver
+        on files: FileList, without faults: [String: Fault], into folder: OutputFolder, telling observer: some RunObserver
     ) throws(RunFailure) -> Work {
         let plan = WorkPlan(files: files.count)
         let renderer = Renderer(options: options.emit)
@@ -63,13 +67,15 @@ public struct CorpusRun: Sendable {
         let decodeOptions = options.decode
         let stop = stop
         let clock = RunClock()
+        let watch = FaultGuard.watch(seconds: options.limits.seconds)
+        defer { watch.end() }
         var progress = RunProgress(found: files.count)
         var work = Work()
         var told = 0
         try OrderedMap(width: options.jobs).run(
             count: plan.count,
             makeWorker: {
-                DocumentWorker(decode: DecodeWorker(options: decodeOptions), renderer: renderer, pool: pool)
+                DocumentWorker(decode: DecodeWorker(options: decodeOptions), renderer: renderer, pool: pool, faults: faults)
             },
             produce: { (worker: inout DocumentWorker, unit: Int, emit: (UnitOutput) -> Bool) -> UnitOutput in
                 worker.work(on: files[plan[unit]], stop: stop, emit: emit)

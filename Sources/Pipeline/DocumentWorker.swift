@@ -18,16 +18,20 @@ final class DocumentWorker {
     private let narrator = Narrator()
     private let renderer: Renderer
     private let pool: BatchPool
+    /// Documents that brought the program down before, by their paths.
+    private let faults: [String: Fault]
     private let naming = ReportNaming()
     private var output: UnitOutput
 
     /// A batch is handed over when its rows take this many bytes.
     static let batchBytes = 1 << 20
 
-    init(decode: DecodeWorker, renderer: Renderer, pool: BatchPool) {
+    init(decode: DecodeWorker, renderer: Renderer, pool: BatchPool, faults: [String: Fault]) {
+        FaultGuard.attach()
         self.decode = decode
         self.renderer = renderer
         self.pool = pool
+        self.faults = faults
         output = UnitOutput(batch: pool.take())
     }
 
@@ -43,14 +47,20 @@ final class DocumentWorker {
             take(file, emit: emit)
             output.inputs += 1
         }
+        FaultGuard.leave()
         return handOver()
     }
 
     private func take(_ file: SourceFile, emit: (UnitOutput) -> Bool) {
+        if let fault = faults[file.path] {
+            return add(FileRecord(path: file.path, bytes: file.size, fault: fault))
+        }
         var delivered = 0
+        FaultGuard.enter(file.path, .decode)
         decode.decode(file) { decoded in
             delivered += 1
             add(decoded)
+            FaultGuard.enter(file.path, .decode)
             if output.batch.byteCount >= DocumentWorker.batchBytes { _ = emit(handOver()) }
         }
         if delivered == 0 {
@@ -63,6 +73,10 @@ final class DocumentWorker {
 
     /// Takes one decoded document through the other stages.
     private func add(_ decoded: DecodedDocument) {
+        if let fault = faults[decoded.path] {
+            return add(FileRecord(path: decoded.path, bytes: decoded.bytes, fault: fault))
+        }
+        FaultGuard.enter(decoded.path, .segment)
         var record = FileRecord(path: decoded.path, status: .ok, bytes: decoded.bytes)
         record.sha256 = decoded.sha256
         record.format = decoded.format
@@ -74,9 +88,11 @@ final class DocumentWorker {
             record.findings += segmented.findings
             var reports: [Report] = []
             for (index, part) in segmented.value.enumerated() {
+                FaultGuard.enter(.extract)
                 let raw = extractor.extract(part, in: document)
                 record.findings += raw.findings
                 let identity = naming.identity(of: decoded.path, ordinal: index + 1)
+                FaultGuard.enter(.normalize)
                 let report = normalizer.normalize(
                     raw.value, of: part, in: document, path: identity.path, id: identity.id)
                 record.findings += report.findings
@@ -94,7 +110,9 @@ final class DocumentWorker {
         }
     }
 
+    /// Renders and counts what became of a document.
     private func add(_ record: FileRecord, reports: [Report] = [], document: Document? = nil) {
+        FaultGuard.enter(.emit)
         renderer.render(record, reports: reports, document: document, into: output.batch)
         output.count(record)
     }
@@ -103,5 +121,13 @@ final class DocumentWorker {
         let full = output
         output = UnitOutput(batch: pool.take())
         return full
+    }
+}
+
+extension FileRecord {
+    /// A document that is left out because of what it did before.
+    fileprivate init(path: String, bytes: Int64, fault: Fault) {
+        self.init(path: path, status: .failed, bytes: bytes)
+        findings = [fault.finding]
     }
 }

@@ -49,6 +49,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     // normalize
     case unreadableValue = "unreadable_value"
     case totalMismatch = "total_mismatch"
-    // emit
+    // any stage
+    case outOfTime = "out_of_time"
     case internalFault = "internal_fault"
 }

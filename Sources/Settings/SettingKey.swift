@@ -23,6 +23,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case limitInflatedSize = "limits.inflated_size"
     case limitInflationRatio = "limits.inflation_ratio"
     case limitLines = "limits.lines"
+    case limitSeconds = "limits.seconds"
     case limitContainerSize = "limits.container_size"
     case limitContainerMembers = "limits.container_members"
     case limitContainerDepth = "limits.container_depth"

@@ -62,6 +62,8 @@ extension SettingKey {
             SettingSpec(.integer(1...1_000_000), .integer(200), "How many times its size a compressed file may unfold to")
         case .limitLines:
             SettingSpec(.integer(1...100_000_000), .integer(5_000_000), "The most lines that a document may have")
+        case .limitSeconds:
+            SettingSpec(.number(0.1...86_400), .number(300), "The longest that one document may take, in seconds")
         case .limitContainerSize:
             SettingSpec(
                 .size(1...1_000_000_000_000_000), .integer(64_000_000_000), "The most that a container may unfold to, all members together")

@@ -37,6 +37,7 @@ struct InspectCommand: ParsableCommand {
 
     func run() throws {
         let inspections = try Console.reporting { () throws(RunFailure) in
+            try FaultGuard.install(restarting: false)
             let options = try RunOptions(configuration.settings())
             return try Inspector(through: stage.stage, options: options).inspect(file)
         }

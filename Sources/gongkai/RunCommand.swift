@@ -15,6 +15,7 @@ struct RunCommand: ParsableCommand {
         do throws(RunFailure) {
             let settings = try options.settings()
             console = Console(settings)
+            try FaultGuard.install(restarting: true)
             summary = try CorpusRun(RunOptions(settings), stop: .watching()).publish(telling: console)
         } catch {
             console.ended(by: error)

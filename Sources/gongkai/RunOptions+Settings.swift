@@ -32,6 +32,7 @@ extension RunLimits {
         if let number = settings.integer(.limitInflatedSize) { inflatedSize = number }
         if let number = settings.integer(.limitInflationRatio) { inflationRatio = number }
         if let number = settings.integer(.limitLines) { lines = number }
+        if let number = settings.number(.limitSeconds) { seconds = number }
         if let number = settings.integer(.limitContainerSize) { containerSize = number }
         if let number = settings.integer(.limitContainerMembers) { containerMembers = number }
         if let number = settings.integer(.limitContainerDepth) { containerDepth = number }
