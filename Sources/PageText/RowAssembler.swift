@@ -139,8 +139,8 @@ struct RowAssembler {
     private func pieces(_ words: [PageWord]) -> [Segment] {
         var pieces: [Segment] = []
         for word in words {
-            if let last = pieces.last?.words.last, word.left - last.right < 0.7 * max(5, min(word.size, last.size)),
-                !RowAssembler.opens(Segment(words: [word]))
+            if let last = pieces.last?.words.last, !RowAssembler.opens(Segment(words: [word])),
+                word.left - last.right < widestGap(last, word) * max(5, min(word.size, last.size))
             {
                 pieces[pieces.count - 1].words.append(word)
             } else {
@@ -150,10 +150,18 @@ struct RowAssembler {
         return pieces
     }
 
+    /// In ems. Letters of a line that is spread over the width of its cell stand further apart than words, and so may a mark.
+    private func widestGap(_ one: PageWord, _ other: PageWord) -> Double {
+        if ItemMark.opens(one.text), one.text.count < 4 { return 2 }
+        let longest = max(one.text.count, other.text.count)
+        return longest == 1 ? 1.8 : longest == 2 ? 1.2 : 0.7
+    }
+
     private static func opens(_ segment: Segment) -> Bool {
         let text = segment.line.text(widest: 0)
-        // In a narrow cell even the mark runs over two lines: `（三`, `）不`, `予公`, `开`.
+        // In a narrow cell even the mark runs over two lines: `（三`, `）不`, `予公`, `开`; or `三`, `、本`, `年`, `度`.
         let isHalfMark = text.count == 2 && (text[0] == "（" || text[0] == "(") && ItemMark.opens(text + ["）"])
+            || text.count == 1 && text[0].value >= 0x2E80 && ItemMark.opens(text + ["、"])
         return isHalfMark || ItemMark.opens(text)
     }
 
