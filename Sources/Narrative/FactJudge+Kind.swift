@@ -64,7 +64,9 @@ extension FactJudge {
             // 制定规章1部、规范性文件2件: the verb stands once.
             if let rule = rule(local.features.union(actions), unit, stages: 1...1) { return (rule, channel(rule, local)) }
         }
-        if let rule = rule(local.features, unit, stages: 3...3), !hasUnknownNoun(unit, rule, local, back) {
+        // 收到留言56条，答复56条: what is carried may say that it is none of the kinds.
+        let guarded = local.features.union(objects.intersection(bits.matter))
+        if let rule = rule(guarded, unit, stages: 3...3), !hasUnknownNoun(unit, rule, local, back) {
             return (rule, channel(rule, local))
         }
         return (FoundFact.other, -1)
@@ -97,14 +99,14 @@ extension FactJudge {
         switch role {
         case .none: -1
         case .media: local.hasSeveralMedia ? severalMedia(local) : local.medium
-        case .applicant: local.applicant
+        case .applicant: local.hasSeveralApplicants ? -1 : local.applicant
         case .document: local.hasSeveralDocumentClasses ? -1 : local.documentClass
         }
     }
 
     /// Several media in one breath are all of them, unless they are told as a part; 其他方式 sums up what stands before it.
     private func severalMedia(_ local: Surroundings) -> Int {
-        if local.medium == lexicon.otherChannel { return local.medium }
+        if lexicon.sumChannels.contains(local.medium) { return local.medium }
         return spoken.contains(bits.among) ? -2 : -1
     }
 

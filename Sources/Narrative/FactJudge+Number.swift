@@ -21,7 +21,7 @@ extension FactJudge {
         guard index >= zeroEnd, !number.isQuoted, !isNoCount(number) else { return }
         let unit = number.unit >= 0 ? lexicon.unitClasses[Int(number.unit)] : UnitClasses(rawValue: .max)
         let front = before(sentence, index)
-        let back = behind(sentence, index)
+        let back = behind(sentence, index, goesOn: front.head.isEmpty && front.features.isDisjoint(with: bits.results))
         // The year and what goes with it: what was counted in another year is no figure of this report.
         let year = clauseYear == .none ? sentenceYear : clauseYear
         var found = kind(unit, front, back, sentence, context)
@@ -94,7 +94,7 @@ extension FactJudge {
 
     /// Frequencies, limits, plans and shares of each: 每季度一次, 不少于2次, 计划举办3期, 各科室明确一名.
     private func isNoCount(_ number: NumberToken) -> Bool {
-        if number.isLimit || !clause.isDisjoint(with: bits.frequency.union(bits.limit)) { return true }
+        if number.isLimit || clause.contains(bits.limit) { return true }
         if !clause.isDisjoint(with: bits.plan) { return true }
         if spoken.contains(bits.planAhead), clause.isDisjoint(with: bits.planDone.union(bits.carriedOut)) { return true }
         if clause.contains(bits.distribution), number.unit >= 0 {
@@ -145,7 +145,6 @@ extension FactJudge {
     private func isArticle(
         _ number: NumberToken, _ unit: UnitClasses, _ front: Surroundings, _ back: Surroundings
     ) -> Bool {
-        guard unit.contains(lexicon.unitBits.measure) || unit.contains(lexicon.unitBits.money) else { return true }
         guard number.isHan else { return false }
         if unit.contains(lexicon.unitBits.money) { return false }
         return number.value.mantissa < 2 || unit.contains(lexicon.unitBits.loose)
@@ -172,7 +171,7 @@ extension FactJudge {
     ) {
         guard !number.isQuoted else { return }
         let front = before(sentence, index)
-        let back = behind(sentence, index)
+        let back = behind(sentence, index, goesOn: front.head.isEmpty && front.features.isDisjoint(with: bits.results))
         var base = kind(UnitClasses(rawValue: .max), front, back, sentence, context).rule
         // 收到申请30件，同比增长12.3%: a rate of what was counted last.
         if base < 0 && front.head.isEmpty && lastRule >= 0 { base = lastRule }

@@ -153,7 +153,7 @@ struct FactJudge {
         }
         depth = 0
         at = index - 1
-        var mediumStart = -1
+        var channelStart = -1
         while at >= lower {
             let token = sentence.tokens[at]
             switch token.kind {
@@ -161,8 +161,8 @@ struct FactJudge {
             case .open: depth -= 1
             case .word where depth <= 0:
                 let word = lexicon.wordEntries[Int(token.entry)]
-                found.add(word, bits, isListed: mediumStart >= 0 && isListed(sentence, Int(token.end)..<mediumStart))
-                if word.channelRole == .media { mediumStart = Int(token.start) }
+                found.add(word, bits, isListed: channelStart >= 0 && isListed(sentence, Int(token.end)..<channelStart))
+                if word.channelRole == .media || word.channelRole == .applicant { channelStart = Int(token.start) }
             default: break
             }
             at -= 1
@@ -178,8 +178,9 @@ struct FactJudge {
         }
     }
 
-    /// The words behind a figure, up to a mark or the next figure.
-    func behind(_ sentence: Sentence, _ index: Int) -> Surroundings {
+    /// The words behind a figure, up to a mark or the next figure. Behind the last figure of a clause 、 is no such mark
+    /// where `goesOn` is set: 派出3人次参加省、市举办的培训.
+    func behind(_ sentence: Sentence, _ index: Int, goesOn: Bool) -> Surroundings {
         var found = Surroundings()
         var end = Int(sentence.tokens[index].end)
         var at = index + 1
@@ -187,6 +188,8 @@ struct FactJudge {
         scan: while at < sentence.tokens.count {
             let token = sentence.tokens[at]
             switch token.kind {
+            case .listMark where goesOn && !hasFigure(sentence, behind: at):
+                break
             case .clauseEnd, .listMark, .open, .close:
                 stop = Int(token.start)
                 break scan
@@ -199,7 +202,7 @@ struct FactJudge {
                 }
             case .word:
                 let word = lexicon.wordEntries[Int(token.entry)]
-                if found.features.isEmpty { found.gap = Int(token.start) - Int(sentence.tokens[index].end) }
+                if found.features.isDisjoint(with: lexicon.telling) { found.gap = Int(token.start) - Int(sentence.tokens[index].end) }
                 // What is named far behind the figure is not what it counts.
                 if Int(token.start) - end > 10 { break scan }
                 found.add(word, bits)
@@ -207,7 +210,15 @@ struct FactJudge {
             }
             at += 1
         }
-        if found.features.isEmpty { found.gap = min(stop, clauseEnd) - Int(sentence.tokens[index].end) }
+        if found.features.isDisjoint(with: lexicon.telling) { found.gap = min(stop, clauseEnd) - Int(sentence.tokens[index].end) }
         return found
+    }
+
+    private func hasFigure(_ sentence: Sentence, behind index: Int) -> Bool {
+        for token in sentence.tokens[(index + 1)...] {
+            if token.kind == .clauseEnd { return false }
+            if token.kind == .number, sentence.numbers[Int(token.entry)].role == .counted { return true }
+        }
+        return false
     }
 }

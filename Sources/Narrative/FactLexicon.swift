@@ -19,8 +19,8 @@ final class FactLexicon: Sendable {
     /// Of each rule: its kind, and the unit of a zero that is told in words.
     let kinds: [(kind: String, unit: String)]
     let channels: [String]
-    /// The channel that sums up what is not named: 其他方式.
-    let otherChannel: Int
+    /// The channels that sum up those named before them: 其他方式, 等新媒体.
+    let sumChannels: Set<Int>
     /// The features that the algorithm itself knows by name.
     let bits: FeatureBits
     let unitBits: UnitBits
@@ -46,7 +46,10 @@ final class FactLexicon: Sendable {
             let at = trie.insert(spelled(row.word), entry: entries.count)
             if at == entries.count { entries.append(FactWordEntry()) }
             let role = ChannelRole(named: row.role)
-            entries[at].features.formUnion(Features(rawValue: features.bit(role == .none ? row.code : row.role)))
+            // Neutral words say nothing: they keep the words within them from being read.
+            if row.code != "neutral" {
+                entries[at].features.formUnion(Features(rawValue: features.bit(role == .none ? row.code : row.role)))
+            }
             if role != .none {
                 let channel = channels.firstIndex(of: row.code) ?? channels.count
                 if channel == channels.count { channels.append(row.code) }
@@ -56,7 +59,7 @@ final class FactLexicon: Sendable {
         }
         self.words = trie
         wordEntries = entries
-        otherChannel = channels.firstIndex(of: "other") ?? -1
+        sumChannels = Set(channels.indices.filter { ["other", "new_media", "media"].contains(channels[$0]) })
         self.channels = channels
 
         trie = CodeTrie(symbols: Int(symbolCount))

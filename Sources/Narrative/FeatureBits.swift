@@ -2,8 +2,8 @@
 struct FeatureBits: Sendable {
     let application, reconsideration, lawsuit, document, fee, info, proactive, matter, training, staff, attended: Features
     let received, disclosed, issued, answered, carriedIn, carriedOut, carry: Features
-    let zero, occur, frequency, distribution, limit, plan, planAhead, planDone, compare, delta, prior, thisYear: Features
-    let among, approximate, cause, weaken, tail, conditional, neutral, hanverb, total: Features
+    let zero, occur, distribution, limit, plan, planAhead, planDone, compare, delta, prior, thisYear: Features
+    let among, approximate, cause, weaken, tail, conditional, hanverb, total: Features
     let channel, applicant, openness, scope: Features
     /// What is counted.
     let objects: Features
@@ -33,7 +33,6 @@ struct FeatureBits: Sendable {
         carry = features(["carry"])
         zero = features(["zero"])
         occur = features(["occur"])
-        frequency = features(["frequency"])
         distribution = features(["distribution"])
         limit = features(["limit"])
         plan = features(["plan"])
@@ -49,7 +48,6 @@ struct FeatureBits: Sendable {
         weaken = features(["weaken"])
         tail = features(["tail"])
         conditional = features(["conditional"])
-        neutral = features(["neutral"])
         hanverb = features(["hanverb"])
         total = features(["total"])
         openness = features(["openness"])

@@ -8,6 +8,7 @@ struct Surroundings {
     var applicant = -1
     var documentClass = -1
     var hasSeveralMedia = false
+    var hasSeveralApplicants = false
     var hasSeveralDocumentClasses = false
     /// Characters of no known word between the figure and the first known word.
     var gap = 0
@@ -35,7 +36,7 @@ struct Surroundings {
         case .media:
             if medium < 0 { medium = channel } else if medium != channel && isListed { hasSeveralMedia = true }
         case .applicant:
-            if applicant < 0 { applicant = channel }
+            if applicant < 0 { applicant = channel } else if applicant != channel && isListed { hasSeveralApplicants = true }
         case .document:
             if documentClass < 0 { documentClass = channel } else if documentClass != channel { hasSeveralDocumentClasses = true }
         }
@@ -45,7 +46,7 @@ struct Surroundings {
     mutating func add(_ other: Surroundings) {
         features.formUnion(other.features)
         if medium < 0 { (medium, hasSeveralMedia) = (other.medium, other.hasSeveralMedia) }
-        if applicant < 0 { applicant = other.applicant }
+        if applicant < 0 { (applicant, hasSeveralApplicants) = (other.applicant, other.hasSeveralApplicants) }
         if documentClass < 0 { (documentClass, hasSeveralDocumentClasses) = (other.documentClass, other.hasSeveralDocumentClasses) }
     }
 }

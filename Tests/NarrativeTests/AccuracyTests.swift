@@ -30,7 +30,7 @@ import Testing
         return score
     }
 
-    @Test(arguments: ["clauses", "heldout", "paragraphs"])
+    @Test(arguments: ["clauses", "heldout", "paragraphs", "unseen", "later"])
     func accuracy(_ name: String) throws {
         let clauses = try LabelledClause.load(name)
         let score = AccuracyTests.score(clauses)

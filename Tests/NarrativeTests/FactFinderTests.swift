@@ -63,8 +63,8 @@ import Testing
         #expect(facts("（二）依申请公开。\n2024年共收到3件，答复3件。") == ["applications_received=3", "applications_answered=3"])
         #expect(facts("## （二）依申请公开情况\n全年答复3件。") == ["applications_answered=3"])
         #expect(facts("（二）依申请公开：本年度未收到。") == ["applications_received=0"])
-        #expect(facts("（五）监督保障。\n全年答复3件。") == ["other=3"])
-        #expect(facts("（二）依申请公开。\n（三）平台建设。\n全年答复3件。") == ["other=3"])
+        #expect(facts("（五）监督保障。\n全年办结3件。") == ["other=3"])
+        #expect(facts("（二）依申请公开。\n（三）平台建设。\n全年办结3件。") == ["other=3"])
     }
 
     @Test func aListGoesOnOverItsLines() {
