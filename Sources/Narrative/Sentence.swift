@@ -9,8 +9,9 @@ struct Sentence {
     /// The first ``count`` are the sentence. 0x20 stands for a blank between two digits; else blanks are left out.
     private(set) var glyphs = [Glyph](repeating: Glyph(), count: 200)
     private(set) var count = 0
-    /// Of each line that the sentence stands on: its first glyph, and its index.
-    private var lines: [(glyph: Int32, line: Int32)] = []
+    private var firstLine = 0
+    /// Of each further line that the sentence stands on: its first glyph, and its index.
+    private var laterLines: [(glyph: Int32, line: Int32)] = []
     var tokens: [Token] = []
     var numbers: [NumberToken] = []
     /// Whether a figure with a measure word, or a word for "none", was seen.
@@ -27,7 +28,7 @@ struct Sentence {
 
     mutating func clear() {
         count = 0
-        if !lines.isEmpty { lines.removeAll(keepingCapacity: true) }
+        if !laterLines.isEmpty { laterLines.removeAll(keepingCapacity: true) }
         if !tokens.isEmpty { tokens.removeAll(keepingCapacity: true) }
         if !numbers.isEmpty { numbers.removeAll(keepingCapacity: true) }
         startsParagraph = false
@@ -40,7 +41,7 @@ struct Sentence {
     mutating func add(
         _ text: Span<UInt8>, _ range: Range<Int>, line: Int, _ table: GlyphTable
     ) -> (end: Int, isComplete: Bool) {
-        lines.append((Int32(count), Int32(line)))
+        if count == 0 { firstLine = line } else { laterLines.append((Int32(count), Int32(line))) }
         var index = range.lowerBound
         while index < range.upperBound {
             if count + 8 > glyphs.count {
@@ -121,8 +122,8 @@ struct Sentence {
 
     /// The document line on which a glyph stands.
     func line(of glyph: Int) -> Int {
-        var found = 0
-        for (start, line) in lines where Int(start) <= glyph { found = Int(line) }
+        var found = firstLine
+        for (start, line) in laterLines where Int(start) <= glyph { found = Int(line) }
         return found
     }
 }
