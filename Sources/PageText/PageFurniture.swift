@@ -42,13 +42,14 @@ struct PageFurniture {
             let text = line.text().map { CharacterRepair.isNumber($0) ? "#" : $0 }
             // What holds numbers may be a row of a table.
             let isWordsOnly = !text.contains("#") && text.count > 2
+            let hasWords = text.contains { $0.properties.isAlphabetic }
             let distance = isTop ? line.midY : page.height - line.midY
             let gap = isTop ? next - line.bottom : line.top - next
             let key = "\(isTop) \(Int((distance / 3).rounded())) " + String(String.UnicodeScalarView(text))
             candidates.append(
                 Candidate(
                     line: index, key: key,
-                    isFarOut: distance < page.height * repeatZone
+                    isFarOut: hasWords && distance < page.height * repeatZone
                         && (gap > 9 || distance < page.height * 0.055 || isWordsOnly)))
         }
         guard let first = page.lines.first, let last = page.lines.last else { return [] }

@@ -108,7 +108,7 @@ struct RowAssembler {
             let (line, next) = (lines[index], lines[index + step])
             let gap = step > 0 ? next.top - line.bottom : line.top - next.bottom
             guard gap < 0.9 * next.words[0].height, next.right < edge + 1, !isRow(next, edge: edge) else { break }
-            let opens = pieces(next.words).contains(where: RowAssembler.opens)
+            let opens = pieces(next.words, []).contains(where: RowAssembler.opens)
             // Below the last row, the next mark begins something else; above the first, it is where its label begins.
             if opens && step > 0 { break }
             index += step
@@ -118,6 +118,7 @@ struct RowAssembler {
     }
 
     private func rows(_ lines: [WordLine], edge: Double, labels least: Int) -> [WordLine]? {
+        let starts = columnStarts(lines)
         var segments: [Segment] = []
         var numbers: [WordLine] = []
         for line in lines {
@@ -128,7 +129,7 @@ struct RowAssembler {
             }
             let rest = line.words.filter { !isValue($0, edge: edge) }
             if rest.contains(where: { $0.right > edge + 2 }) { return nil }
-            segments += pieces(rest)
+            segments += pieces(rest, starts)
         }
         let labels = labels(of: segments)
         // A heading, or running text between rows, is no label.
@@ -136,11 +137,18 @@ struct RowAssembler {
         return written(rows, labels)
     }
 
-    private func pieces(_ words: [PageWord]) -> [Segment] {
+    /// The left edges at which several labels begin: columns of labels set to the left.
+    private func columnStarts(_ lines: [WordLine]) -> [Double] {
+        let lefts = lines.flatMap(\.words).filter { ItemMark.opens($0.text) }.map(\.left)
+        return lefts.filter { left in lefts.count { abs($0 - left) < 1 } > 2 }
+    }
+
+    private func pieces(_ words: [PageWord], _ starts: [Double]) -> [Segment] {
         var pieces: [Segment] = []
         for word in words {
-            if let last = pieces.last?.words.last, !RowAssembler.opens(Segment(words: [word])),
-                word.left - last.right < widestGap(last, word) * max(5, min(word.size, last.size))
+            let begins = starts.contains { abs($0 - word.left) < 1.2 } || ItemMark.opens(word.text)
+            if let last = pieces.last?.words.last, !begins,
+                word.left - last.right < widestGap(last, word, isSet: !starts.isEmpty) * max(5, min(word.size, last.size))
             {
                 pieces[pieces.count - 1].words.append(word)
             } else {
@@ -151,10 +159,12 @@ struct RowAssembler {
     }
 
     /// In ems. Letters of a line that is spread over the width of its cell stand further apart than words, and so may a mark.
-    private func widestGap(_ one: PageWord, _ other: PageWord) -> Double {
+    ///
+    /// - Parameter isSet: the columns of labels are known by their left edges.
+    private func widestGap(_ one: PageWord, _ other: PageWord, isSet: Bool) -> Double {
         if ItemMark.opens(one.text), one.text.count < 4 { return 2 }
         let longest = max(one.text.count, other.text.count)
-        return longest == 1 ? 1.8 : longest == 2 ? 1.2 : 0.7
+        return longest == 1 ? 1.8 : longest == 2 || isSet ? 1.2 : 0.7
     }
 
     private static func opens(_ segment: Segment) -> Bool {
