@@ -4,7 +4,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: run build test install uninstall clean dependencies
+.PHONY: accuracy run build test install uninstall clean dependencies
 
 run: build
 	@$$($(SWIFT) build -c release --show-bin-path)/gongkai run; status=$$?; \
@@ -28,6 +28,10 @@ install: dependencies
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/gongkai"
+
+# How the cells of synthetic reports come out, layout by irregularity.
+accuracy: dependencies
+	$(SWIFT) run -c release gongkai-accuracy table --count 20 --seed 1 > docs/ACCURACY.md
 
 clean:
 	rm -rf .build out
