@@ -4,7 +4,8 @@ public import ReportModel
 ///
 /// Reports are added one after the other, in corpus order; when all are in, each gets its checks. What could not be paired is
 /// told: one `not_assessable` check says which report is missing, or that there are several that contradict each other. Two
-/// copies that agree count as one report.
+/// copies that agree count as one report. A name under which one year has several different reports may stand for several
+/// bodies (there is a 城关镇 in many a county), so that none of its years is held against another.
 public struct YearLinks: Sendable {
     private var records: [YearRecord?] = []
 
@@ -15,27 +16,24 @@ public struct YearLinks: Sendable {
 
     /// The checks of every report, in the order in which the reports were added.
     public func checks() -> [[Check]] {
-        var byYear: [Key: YearRecord?] = [:]
+        var byYear: [Key: YearRecord] = [:]
+        /// Names that may stand for several bodies, with the first year that shows it.
+        var shared: [UInt64: Int32] = [:]
         for case let record? in records {
             let key = Key(issuer: record.issuer, year: record.year)
-            if let known = byYear[key] {
-                // Copies agree; reports that do not leave open which one is right.
-                if known != record { byYear.updateValue(nil, forKey: key) }
+            if let known = byYear[key], known != record {
+                shared[record.issuer] = min(shared[record.issuer] ?? record.year, record.year)
             } else {
                 byYear[key] = record
             }
         }
         return records.map { record in
             guard let record else { return [YearLinks.unpaired("issuer or year unknown")] }
-            if let one = byYear[Key(issuer: record.issuer, year: record.year)], one == nil {
-                return [YearLinks.unpaired("several different reports for \(record.year)")]
+            if let year = shared[record.issuer] { return [YearLinks.unpaired("several different reports for \(year)")] }
+            guard let earlier = byYear[Key(issuer: record.issuer, year: record.year - 1)] else {
+                return [YearLinks.unpaired("no report for \(record.year - 1)")]
             }
-            let before = record.year - 1
-            switch byYear[Key(issuer: record.issuer, year: before)] {
-            case nil: return [YearLinks.unpaired("no report for \(before)")]
-            case .some(nil): return [YearLinks.unpaired("several different reports for \(before)")]
-            case .some(let earlier?): return YearLinks.checks(record, earlier)
-            }
+            return YearLinks.checks(record, earlier)
         }
     }
 
