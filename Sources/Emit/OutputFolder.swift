@@ -26,20 +26,22 @@ public final class OutputFolder {
         let style = CSVStyle(flavor: options.flavor, headers: options.headers)
         self.style = style
         let place = try OutputPlace(directory: directory)
-        try place.parent.makeFolder(place.newName)
-        let space = AsideFolder(try place.parent.folder(place.newName), isDurable: options.isDurable)
-        do throws(WriteFailure) {
-            csv = options.hasCSV ? try CSVWriter(in: space, style: style) : nil
-            var writers: [any FormatWriter] = []
-            for format in options.formats { writers.append(try format.makeWriter(in: space)) }
-            self.writers = writers
-            lateSpool = writers.isEmpty ? nil : try space.makeOutputFile(OutputFolder.lateSpoolName)
+        do throws(EmitFailure) {
+            try place.parent.makeFolder(place.newName)
+            let space = AsideFolder(try place.parent.folder(place.newName), isDurable: options.isDurable)
+            self.space = space
+            (csv, writers, lateSpool) = try EmitFailure.converting { () throws(WriteFailure) in
+                let csv = options.hasCSV ? try CSVWriter(in: space, style: style) : nil
+                var writers: [any FormatWriter] = []
+                for format in options.formats { writers.append(try format.makeWriter(in: space)) }
+                let spool = writers.isEmpty ? nil : try space.makeOutputFile(OutputFolder.lateSpoolName)
+                return (csv, writers, spool)
+            }
         } catch {
             place.abandon()
-            throw EmitFailure(error)
+            throw error
         }
         tally.rows[Table.codebook.index] = CellCatalogue.shared.cells.count
-        self.space = space
         self.place = consume place
     }
 

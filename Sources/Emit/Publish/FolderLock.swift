@@ -28,7 +28,8 @@ struct FolderLock: ~Copyable, Sendable {
     }
 
     private static func take(_ path: String) throws(EmitFailure) -> Int32 {
-        while true {
+        // Each turn is a holder that ended in that moment; more than a few are something else.
+        for _ in 0..<100 {
             let descriptor = try Folder.call(.cannotWrite, path) { () throws(SystemError) in
                 try System.openLockFile(path)
             }
@@ -44,5 +45,6 @@ struct FolderLock: ~Copyable, Sendable {
             if System.isSame(descriptor, path) { return descriptor }
             close(descriptor)
         }
+        throw EmitFailure(.cannotWrite, path: path, reason: "the lock file does not stay")
     }
 }

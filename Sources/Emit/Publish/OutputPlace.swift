@@ -62,24 +62,45 @@ struct OutputPlace: ~Copyable, Sendable {
         return entry == stem || entry == "\(stem).csv" || entry == "\(stem).parquet"
     }
 
-    /// Puts the new folder in the output's place.
+    /// Puts the new folder in the output's place. Where that cannot be made to last, the old output comes back.
     borrowing func publish() throws(EmitFailure) {
         try OutputPlace.checkOwnership(of: name, in: parent)
-        if try parent.kind(of: name) == nil {
+        let isFirst = try parent.kind(of: name) == nil
+        if isFirst {
             try parent.rename(newName, to: name)
         } else if try !parent.exchange(newName, name) {
-            try parent.rename(name, to: oldName)
-            do throws(EmitFailure) {
-                try parent.rename(newName, to: name)
-            } catch {
-                try parent.rename(oldName, to: name)
-                throw error
-            }
+            try publishInTwoSteps()
         }
-        try parent.sync()
+        do throws(EmitFailure) {
+            try parent.sync()
+        } catch {
+            if isFirst { try? parent.rename(name, to: newName) } else { try? takeBack() }
+            throw error
+        }
         // From here on the new output stands; the next run removes what cannot be removed now.
         try? parent.remove(newName)
         try? parent.remove(oldName)
+    }
+
+    /// For file systems that cannot exchange two names. A run that dies in between leaves the old output beside its place,
+    /// where the next run finds it.
+    private borrowing func publishInTwoSteps() throws(EmitFailure) {
+        try parent.rename(name, to: oldName)
+        do throws(EmitFailure) {
+            try parent.rename(newName, to: name)
+        } catch {
+            try parent.rename(oldName, to: name)
+            throw error
+        }
+    }
+
+    private borrowing func takeBack() throws(EmitFailure) {
+        if try parent.kind(of: oldName) != nil {
+            try parent.rename(name, to: newName)
+            try parent.rename(oldName, to: name)
+        } else {
+            _ = try parent.exchange(newName, name)
+        }
     }
 
     /// Removes what was written so far.
