@@ -148,7 +148,7 @@ struct RowAssembler {
         for word in words {
             let begins = starts.contains { abs($0 - word.left) < 1.2 } || ItemMark.opens(word.text)
             if let last = pieces.last?.words.last, !begins,
-                word.left - last.right < widestGap(last, word, isSet: !starts.isEmpty) * max(5, min(word.size, last.size))
+                word.left - last.right < widestGap(last, word) * max(5, min(word.size, last.size))
             {
                 pieces[pieces.count - 1].words.append(word)
             } else {
@@ -159,12 +159,10 @@ struct RowAssembler {
     }
 
     /// In ems. Letters of a line that is spread over the width of its cell stand further apart than words, and so may a mark.
-    ///
-    /// - Parameter isSet: the columns of labels are known by their left edges.
-    private func widestGap(_ one: PageWord, _ other: PageWord, isSet: Bool) -> Double {
+    private func widestGap(_ one: PageWord, _ other: PageWord) -> Double {
         if ItemMark.opens(one.text), one.text.count < 4 { return 2 }
         let longest = max(one.text.count, other.text.count)
-        return longest == 1 ? 1.8 : longest == 2 || isSet ? 1.2 : 0.7
+        return longest == 1 ? 1.8 : longest == 2 ? 1.2 : 0.7
     }
 
     private static func opens(_ segment: Segment) -> Bool {
