@@ -37,7 +37,11 @@ struct DateReader {
         var mark: UInt32 = 0
         if let own = figure(text, &index, digits: 4) {
             guard index < text.count else { return nil }
-            if [0x2D, 0x2F, 0x2E].contains(text[index]) { mark = text[index] } else if text[index] != 0x5E74 { return nil }
+            if [0x2D, 0x2F, 0x2E].contains(text[index]) {
+                mark = text[index]
+            } else if text[index] != 0x5E74 {
+                return nil
+            }
             index += 1
             year = own
         }

@@ -31,7 +31,9 @@ extension FactJudge {
                 if let rule = rule(described.features, unit, stages: 1...1) { return (rule, channel(rule, described)) }
                 if back.head == bits.matter { return (FoundFact.other, -1) }
             }
-            if frontIsEnough, let rule = rule(front.features, unit, stages: 1...1), !hasUnknownNoun(unit, rule, front, back) {
+            if frontIsEnough, let rule = rule(front.features, unit, stages: 1...1),
+                !hasUnknownNoun(unit, rule, front, back)
+            {
                 return (rule, channel(rule, front))
             }
             local.add(back)
@@ -62,7 +64,9 @@ extension FactJudge {
             }
         } else if done.isEmpty, !named.isEmpty, named != bits.matter {
             // 制定规章1部、规范性文件2件: the verb stands once.
-            if let rule = rule(local.features.union(actions), unit, stages: 1...1) { return (rule, channel(rule, local)) }
+            if let rule = rule(local.features.union(actions), unit, stages: 1...1) {
+                return (rule, channel(rule, local))
+            }
         }
         // 收到留言56条，答复56条: what is carried may say that it is none of the kinds.
         let guarded = local.features.union(objects.intersection(bits.matter))
@@ -76,7 +80,9 @@ extension FactJudge {
         let features = resolvingCarry(features)
         for index in lexicon.rules.indices {
             let rule = lexicon.rules[index]
-            if stages.contains(rule.stage) && features.isSuperset(of: rule.all) && features.isDisjoint(with: rule.none) && !unit.isDisjoint(with: rule.units) {
+            if stages.contains(rule.stage) && features.isSuperset(of: rule.all) && features.isDisjoint(with: rule.none)
+                && !unit.isDisjoint(with: rule.units)
+            {
                 return index
             }
         }
@@ -86,7 +92,9 @@ extension FactJudge {
     /// 公开内容涉及12个大类: what is counted is a noun that the vocabulary lacks.
     private func hasUnknownNoun(_ unit: UnitClasses, _ rule: Int, _ local: Surroundings, _ back: Surroundings) -> Bool {
         guard lexicon.rules[rule].channel == .media else { return false }
-        if local.features.contains(bits.among) && local.medium < 0 && !local.features.contains(bits.total) { return true }
+        if local.features.contains(bits.among) && local.medium < 0 && !local.features.contains(bits.total) {
+            return true
+        }
         return unit.contains(lexicon.unitBits.session) && back.head.isEmpty && back.gap > 0 && !back.runsIntoFigure
     }
 

@@ -25,7 +25,8 @@ extension FactJudge {
         // The year and what goes with it: what was counted in another year is no figure of this report.
         let year = clauseYear == .none ? sentenceYear : clauseYear
         var found = kind(unit, front, back, sentence, context)
-        let isCarry = found.rule >= 0 && !lexicon.rules[found.rule].all.isDisjoint(with: bits.carriedIn.union(bits.carriedOut))
+        let isCarry =
+            found.rule >= 0 && !lexicon.rules[found.rule].all.isDisjoint(with: bits.carriedIn.union(bits.carriedOut))
         if year == .later && !isCarry { return }
         if isChange(sentence, token, front, back) {
             found.rule = FoundFact.change
@@ -39,7 +40,10 @@ extension FactJudge {
         if found.rule >= 0, lexicon.rules[found.rule].channel == .media {
             // 其中财政类20条: a part of the items by what they are about, not by channel.
             let isPart = found.channel == -1 && context.hasItems && spoken.contains(bits.among)
-            if isPart && (lexicon.rules[found.rule].countsItems || (token.start > 0 && sentence.code(Int(token.start) - 1) == 0x7C7B)) {
+            if isPart
+                && (lexicon.rules[found.rule].countsItems
+                    || (token.start > 0 && sentence.code(Int(token.start) - 1) == 0x7C7B))
+            {
                 found.rule = FoundFact.other
             }
             if found.rule >= 0 && lexicon.rules[found.rule].countsItems { context.hasItems = true }
@@ -59,7 +63,8 @@ extension FactJudge {
     private mutating func noteYear(
         _ sentence: Sentence, _ token: Token, _ number: NumberToken, _ context: NarrativeContext
     ) {
-        guard number.isYear, number.unit >= 0, lexicon.unitClasses[Int(number.unit)].contains(lexicon.unitBits.year) else { return }
+        guard number.isYear, number.unit >= 0, lexicon.unitClasses[Int(number.unit)].contains(lexicon.unitBits.year)
+        else { return }
         let before = token.start > 0 ? sentence.code(Int(token.start) - 1) : 0
         if before == 0x8F83 || before == 0x6BD4 || before == 0x4E0E {  // 较 比 与
             clause.insert(bits.compare)
@@ -96,7 +101,9 @@ extension FactJudge {
     private func isNoCount(_ number: NumberToken) -> Bool {
         if number.isLimit || clause.contains(bits.limit) { return true }
         if !clause.isDisjoint(with: bits.plan) { return true }
-        if spoken.contains(bits.planAhead), clause.isDisjoint(with: bits.planDone.union(bits.carriedOut)) { return true }
+        if spoken.contains(bits.planAhead), clause.isDisjoint(with: bits.planDone.union(bits.carriedOut)) {
+            return true
+        }
         if clause.contains(bits.distribution), number.unit >= 0 {
             return lexicon.unitClasses[Int(number.unit)].contains(lexicon.unitBits.person)
         }
@@ -167,7 +174,8 @@ extension FactJudge {
     }
 
     private mutating func judgeRate(
-        _ sentence: Sentence, at index: Int, _ number: NumberToken, _ context: NarrativeContext, _ facts: inout [FoundFact]
+        _ sentence: Sentence, at index: Int, _ number: NumberToken, _ context: NarrativeContext,
+        _ facts: inout [FoundFact]
     ) {
         guard !number.isQuoted else { return }
         let front = before(sentence, index)

@@ -2,7 +2,9 @@ internal import ReportModel
 
 extension FactJudge {
     /// 没有收到政府信息公开申请: a zero for each thing that the clause says there was none of.
-    mutating func judgeZero(_ sentence: Sentence, at index: Int, _ context: NarrativeContext, _ facts: inout [FoundFact]) {
+    mutating func judgeZero(
+        _ sentence: Sentence, at index: Int, _ context: NarrativeContext, _ facts: inout [FoundFact]
+    ) {
         let cue = lexicon.wordEntries[Int(sentence.tokens[index].entry)].features
         guard clause.isDisjoint(with: bits.conditional), !spoken.contains(bits.planAhead),
             isClauseHead(sentence, index)
@@ -27,7 +29,10 @@ extension FactJudge {
                 } else if seen.isDisjoint(with: things) {
                     gap += uncovered
                 } else {
-                    tail += uncovered + (word.features.isDisjoint(with: bits.tail.union(bits.objects).union(bits.actions)) ? Int(token.end - token.start) : 0)
+                    tail +=
+                        uncovered
+                        + (word.features.isDisjoint(with: bits.tail.union(bits.objects).union(bits.actions))
+                            ? Int(token.end - token.start) : 0)
                 }
                 if seen.isDisjoint(with: things) && !word.features.isDisjoint(with: things) { gap += uncovered }
                 seen.formUnion(word.features)
@@ -67,7 +72,9 @@ extension FactJudge {
     }
 
     /// The thing of which a "none" at the end of its clause speaks: 行政复议均未发生, 依申请公开情况：无.
-    private func behindNone(_ sentence: Sentence, _ index: Int, _ cue: Features, _ context: NarrativeContext) -> Features {
+    private func behindNone(_ sentence: Sentence, _ index: Int, _ cue: Features, _ context: NarrativeContext)
+        -> Features
+    {
         var front: Features = []
         for at in clauseToken..<index where sentence.tokens[at].kind == .word {
             front.formUnion(lexicon.wordEntries[Int(sentence.tokens[at].entry)].features)
@@ -94,12 +101,14 @@ extension FactJudge {
         let actions = seen.intersection(bits.actions)
         var named = resolvingCarry(named)
         if named.contains(bits.fee) { named = bits.fee }
-        if !named.isDisjoint(with: bits.reconsideration.union(bits.lawsuit)) && clause.union(seen).contains(bits.cause) {
+        if !named.isDisjoint(with: bits.reconsideration.union(bits.lawsuit)) && clause.union(seen).contains(bits.cause)
+        {
             named.remove(bits.application)
         }
         if !named.isDisjoint(with: bits.carriedIn.union(bits.carriedOut)) { named.remove(bits.application) }
         for thing in [
-            bits.carriedIn, bits.carriedOut, bits.application, bits.reconsideration, bits.lawsuit, bits.document, bits.fee,
+            bits.carriedIn, bits.carriedOut, bits.application, bits.reconsideration, bits.lawsuit, bits.document,
+            bits.fee,
         ] where named.contains(thing) {
             var does = actions
             if thing == bits.application { does.insert(bits.received) }

@@ -202,7 +202,9 @@ struct FactJudge {
                 }
             case .word:
                 let word = lexicon.wordEntries[Int(token.entry)]
-                if found.features.isDisjoint(with: lexicon.telling) { found.gap = Int(token.start) - Int(sentence.tokens[index].end) }
+                if found.features.isDisjoint(with: lexicon.telling) {
+                    found.gap = Int(token.start) - Int(sentence.tokens[index].end)
+                }
                 // What is named far behind the figure is not what it counts.
                 if Int(token.start) - end > 10 { break scan }
                 found.add(word, bits)
@@ -210,7 +212,9 @@ struct FactJudge {
             }
             at += 1
         }
-        if found.features.isDisjoint(with: lexicon.telling) { found.gap = min(stop, clauseEnd) - Int(sentence.tokens[index].end) }
+        if found.features.isDisjoint(with: lexicon.telling) {
+            found.gap = min(stop, clauseEnd) - Int(sentence.tokens[index].end)
+        }
         return found
     }
 

@@ -99,7 +99,8 @@ final class FactLexicon: Sendable {
         kinds = vocabulary.rules.map { ($0.kind, $0.defaultUnit) }
         let unitBits = UnitBits { UnitClasses(rawValue: UInt32(classNames.bit($0))) }
         self.unitBits = unitBits
-        let starts = zip(unitTexts, unitClasses).filter { !$1.contains(unitBits.none) }.compactMap(\.0.utf16.first).map { folded[Int($0)] }
+        let starts = zip(unitTexts, unitClasses).filter { !$1.contains(unitBits.none) }.compactMap(\.0.utf16.first).map
+        { folded[Int($0)] }
         glyphs = GlyphTable(folded: folded, symbols: symbols, unitStarts: Set(starts))
     }
 
@@ -115,18 +116,4 @@ final class FactLexicon: Sendable {
         }
         return folded
     }
-}
-
-/// Names and their bits, given out in the order in which they are asked for.
-private struct BitNames {
-    private var places: [String: Int] = [:]
-
-    mutating func bit(_ name: String) -> UInt64 {
-        let place = places[name] ?? places.count
-        places[name] = place
-        precondition(place < 64, "too many names")
-        return 1 << UInt64(place)
-    }
-
-    mutating func bits(_ names: [String]) -> UInt64 { names.reduce(0) { $0 | bit($1) } }
 }

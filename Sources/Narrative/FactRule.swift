@@ -11,25 +11,3 @@ struct FactRule {
     /// What fills `channel` where the first names none.
     var secondChannel: ChannelRole
 }
-
-/// What a word of the vocabulary says.
-struct FactWordEntry {
-    var features: Features = []
-    /// Index into ``FactLexicon/channels``; -1 for none.
-    var channel: Int16 = -1
-    var channelRole: ChannelRole = .none
-}
-
-/// Which way a channel is one: a medium of publication, a way of applying or an applicant, a class of documents.
-enum ChannelRole: UInt8 {
-    case none, media, applicant, document
-
-    init(named name: String) {
-        switch name {
-        case "channel", "media": self = .media
-        case "applicant": self = .applicant
-        case "document": self = .document
-        default: self = .none
-        }
-    }
-}

@@ -1,6 +1,7 @@
 /// The features that the algorithm itself asks for; all others are known to the data only.
 struct FeatureBits: Sendable {
-    let application, reconsideration, lawsuit, document, fee, info, proactive, matter, training, staff, attended: Features
+    let application, reconsideration, lawsuit, document, fee, info, proactive, matter, training, staff,
+        attended: Features
     let received, disclosed, issued, answered, carriedIn, carriedOut, carry: Features
     let zero, occur, distribution, limit, plan, planAhead, planDone, compare, delta, prior, thisYear: Features
     let among, approximate, cause, weaken, tail, conditional, hanverb, total: Features
@@ -55,32 +56,16 @@ struct FeatureBits: Sendable {
         channel = features(["channel"])
         applicant = features(["applicant"])
         objects = features([
-            "application", "reconsideration", "lawsuit", "document", "reading", "training", "meeting", "inspection", "fee",
+            "application", "reconsideration", "lawsuit", "document", "reading", "training", "meeting", "inspection",
+            "fee",
             "charge", "staff", "info", "proactive", "matter", "openness",
         ])
         actions = features([
             "received", "answered", "granted", "partial", "denied", "unavailable", "not_processed", "other_result",
-            "carried_in", "carried_out", "carry", "upheld", "corrected", "pending", "other_outcome", "issued", "repealed",
+            "carried_in", "carried_out", "carry", "upheld", "corrected", "pending", "other_outcome", "issued",
+            "repealed",
             "in_force", "revised", "disclosed", "proactive", "submitted", "attended",
         ])
         results = features(["partial", "denied", "unavailable", "not_processed", "other_result", "granted"])
-    }
-}
-
-/// The classes of measure words that the algorithm itself asks for.
-struct UnitBits: Sendable {
-    let none, percent, times, money, measure, loose, person, session, year, general: UnitClasses
-
-    init(_ classes: (String) -> UnitClasses) {
-        none = classes("none")
-        percent = classes("percent")
-        times = classes("times")
-        money = classes("money")
-        measure = classes("measure")
-        loose = classes("loose")
-        person = classes("person")
-        session = classes("session")
-        year = classes("year")
-        general = classes("general")
     }
 }

@@ -4,8 +4,3 @@ struct Features: OptionSet, Hashable, Sendable {
 
     static let none: Features = []
 }
-
-/// Classes of measure words.
-struct UnitClasses: OptionSet, Hashable, Sendable {
-    var rawValue: UInt32
-}

@@ -79,7 +79,8 @@ struct FigureReader {
         }
         var unitStart = end
         // 12（件）
-        if end + 2 < codes.count, codes[code: end] == 0x28, let (_, after) = lexicon.units.longest(in: codes, at: end + 1),
+        if end + 2 < codes.count, codes[code: end] == 0x28,
+            let (_, after) = lexicon.units.longest(in: codes, at: end + 1),
             after < codes.count, codes[code: after] == 0x29
         {
             unitStart = end + 1
@@ -143,7 +144,8 @@ struct FigureReader {
             if code == 0x2E, index + 1 >= codes.count || !FigureReader.isDigit(codes[code: index + 1]) { break }
             // 九点五 is a number in 百分之九点五; else 点 is the hour.
             if code == 0x70B9 {
-                guard isPercentage, index + 1 < codes.count, ChineseNumber.digit(UInt32(codes[code: index + 1])) != nil else { break }
+                guard isPercentage, index + 1 < codes.count, ChineseNumber.digit(UInt32(codes[code: index + 1])) != nil
+                else { break }
             }
             guard figure.feed(UInt32(code)) else { break }
             index += 1
@@ -213,7 +215,8 @@ struct FigureReader {
 
     private static func isTrap(after next: UInt16, _ afterNext: UInt16) -> Bool {
         switch next {
-        case 0x2D, 0x2F, 0x3A, 0x7E, 0x5F, 0x2B, 0xD7, 0xB7, 0x81F3, 0x5230, 0x2E: isDigit(afterNext) || isLatin(afterNext)
+        case 0x2D, 0x2F, 0x3A, 0x7E, 0x5F, 0x2B, 0xD7, 0xB7, 0x81F3, 0x5230, 0x2E:
+            isDigit(afterNext) || isLatin(afterNext)
         case 0x40, 0x3D, 0x26: true
         case 0x20: isDigit(afterNext)
         default: isLatin(next)

@@ -87,7 +87,8 @@ struct IssuerReader: Sendable {
 
     /// Takes away all up to 总局; false where nothing stands behind it.
     private func dropHeadOffice(_ text: inout ArraySlice<UInt16>) -> Bool {
-        guard let at = text.indices.dropLast().last(where: { text[$0] == 0x603B && text[$0 + 1] == 0x5C40 }), at + 2 < text.endIndex
+        guard let at = text.indices.dropLast().last(where: { text[$0] == 0x603B && text[$0 + 1] == 0x5C40 }),
+            at + 2 < text.endIndex
         else { return false }
         text = text[(at + 2)...]
         return true

@@ -95,7 +95,8 @@ struct LineShape {
 
     /// - 5 -, 第5页, 共 8 页.
     private static func isPageMark(_ value: UInt32) -> Bool {
-        ScalarClass.isDash(value) || value == 0x7B2C || value == 0x9875 || value == 0x5171 || value == 0x2F || value == 0xB7
+        ScalarClass.isDash(value) || value == 0x7B2C || value == 0x9875 || value == 0x5171 || value == 0x2F
+            || value == 0xB7
     }
 
     private static func isMarker(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> Bool {
@@ -103,7 +104,9 @@ struct LineShape {
         if first == 0x28 && isFigure(second) { return true }
         if first >= 0x2460 && first <= 0x2473 { return true }
         guard isFigure(first) else { return false }
-        func isStop(_ value: UInt32) -> Bool { value == 0x3001 || value == 0x2E || value == 0x29 || value == 0xFF61 || value == 0x662F }
+        func isStop(_ value: UInt32) -> Bool {
+            value == 0x3001 || value == 0x2E || value == 0x29 || value == 0xFF61 || value == 0x662F
+        }
         return isStop(second) || (isFigure(second) && isStop(third))
     }
 }

@@ -101,7 +101,9 @@ public struct MetadataReader: Sendable {
     }
 
     /// Publication date and document number stand near the title or at the end.
-    private func readEdges(_ report: inout Report, _ document: Document, _ text: Span<UInt8>, _ lines: Range<Int>, bottom: Int) {
+    private func readEdges(
+        _ report: inout Report, _ document: Document, _ text: Span<UInt8>, _ lines: Range<Int>, bottom: Int
+    ) {
         report.publishedOn = document.metadata.publishedOn
         report.documentNumber = document.metadata.documentNumber
         let firstSection = report.sections.map(\.lines.lowerBound).min() ?? min(lines.upperBound, lines.lowerBound + 12)
@@ -132,7 +134,9 @@ public struct MetadataReader: Sendable {
         var start = 0
         // 日期 or 时间 and a colon, within the first words.
         for index in 0..<max(0, min(text.count - 2, 40)) {
-            let isCue = (text[index] == 0x65E5 && text[index + 1] == 0x671F) || (text[index] == 0x65F6 && text[index + 1] == 0x95F4)
+            let isCue =
+                (text[index] == 0x65E5 && text[index + 1] == 0x671F)
+                || (text[index] == 0x65F6 && text[index + 1] == 0x95F4)
             if isCue && text[index + 2] == 0x3A {
                 start = index + 3
                 break

@@ -111,7 +111,11 @@ struct ParagraphReader {
     private func finished(_ fact: FoundFact, _ text: Span<UInt8>) -> Fact {
         let kind: String
         var channel: String?
-        if fact.channel >= 0 { channel = lexicon.channels[fact.channel] } else if fact.channel == -2 { channel = "several" }
+        if fact.channel >= 0 {
+            channel = lexicon.channels[fact.channel]
+        } else if fact.channel == -2 {
+            channel = "several"
+        }
         switch fact.rule {
         case FoundFact.other: kind = "other"
         case FoundFact.change: kind = "change"

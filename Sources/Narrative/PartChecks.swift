@@ -49,7 +49,8 @@ public struct PartChecks: Sendable {
         _ fact: Fact, _ target: CheckTarget, _ right: DecimalValue?, _ outcome: CheckOutcome, _ document: Document
     ) -> Check {
         Check(
-            rule: target.rule, subject: Subject.text(fact, in: document), left: fact.value, right: right, outcome: outcome)
+            rule: target.rule, subject: Subject.text(fact, in: document), left: fact.value, right: right,
+            outcome: outcome)
     }
 
     /// Nil where a cell has no value: blank is not zero.

@@ -28,7 +28,9 @@ enum PhoneReader {
     private static func number(_ text: [UInt32], after start: Int) -> String? {
         var index = start
         // 号码, 为, a colon and brackets may stand between.
-        while index < text.count, index - start < 5, [0x3A, 0x28, 0x53F7, 0x7801, 0x4E3A, 0x662F, 0x2C].contains(text[index]) {
+        while index < text.count, index - start < 5,
+            [0x3A, 0x28, 0x53F7, 0x7801, 0x4E3A, 0x662F, 0x2C].contains(text[index])
+        {
             index += 1
         }
         var digits = 0

@@ -30,7 +30,9 @@ struct SentenceScope {
         var start = Int(clause.start)
         let floor = max(0, start - SentenceScope.reach)
         while start > floor {
-            if !wholeParagraph && start >= 3 && text[start - 3] == 0xE3 && text[start - 2] == 0x80 && text[start - 1] == 0x82 {
+            if !wholeParagraph && start >= 3 && text[start - 3] == 0xE3 && text[start - 2] == 0x80
+                && text[start - 1] == 0x82
+            {
                 break
             }
             start -= 1

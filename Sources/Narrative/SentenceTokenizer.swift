@@ -7,7 +7,9 @@ struct SentenceTokenizer {
         var numbers: [NumberToken] = []
         swap(&tokens, &sentence.tokens)
         swap(&numbers, &sentence.numbers)
-        scan(sentence.glyphs.span.extracting(0..<sentence.count), startsParagraph: sentence.startsParagraph, &tokens, &numbers)
+        scan(
+            sentence.glyphs.span.extracting(0..<sentence.count), startsParagraph: sentence.startsParagraph, &tokens,
+            &numbers)
         swap(&tokens, &sentence.tokens)
         swap(&numbers, &sentence.numbers)
     }
@@ -45,7 +47,8 @@ struct SentenceTokenizer {
                 continue
             }
             if glyph.symbol & GlyphTable.figure != 0 {
-                var (number, start, end) = figures.read(glyphs, at: index, startsParagraph: startsParagraph && index == 0)
+                var (number, start, end) = figures.read(
+                    glyphs, at: index, startsParagraph: startsParagraph && index == 0)
                 number.isQuoted = index < quoteEnd
                 tokens.append(Token(kind: .number, start: Int32(start), end: Int32(end), entry: Int32(numbers.count)))
                 numbers.append(number)

@@ -36,9 +36,17 @@ struct Surroundings {
         case .media:
             if medium < 0 { medium = channel } else if medium != channel && isListed { hasSeveralMedia = true }
         case .applicant:
-            if applicant < 0 { applicant = channel } else if applicant != channel && isListed { hasSeveralApplicants = true }
+            if applicant < 0 {
+                applicant = channel
+            } else if applicant != channel && isListed {
+                hasSeveralApplicants = true
+            }
         case .document:
-            if documentClass < 0 { documentClass = channel } else if documentClass != channel { hasSeveralDocumentClasses = true }
+            if documentClass < 0 {
+                documentClass = channel
+            } else if documentClass != channel {
+                hasSeveralDocumentClasses = true
+            }
         }
     }
 
@@ -47,6 +55,8 @@ struct Surroundings {
         features.formUnion(other.features)
         if medium < 0 { (medium, hasSeveralMedia) = (other.medium, other.hasSeveralMedia) }
         if applicant < 0 { (applicant, hasSeveralApplicants) = (other.applicant, other.hasSeveralApplicants) }
-        if documentClass < 0 { (documentClass, hasSeveralDocumentClasses) = (other.documentClass, other.hasSeveralDocumentClasses) }
+        if documentClass < 0 {
+            (documentClass, hasSeveralDocumentClasses) = (other.documentClass, other.hasSeveralDocumentClasses)
+        }
     }
 }

@@ -1,5 +1,3 @@
-internal import ReportModel
-
 /// A piece of a sentence that says something.
 struct Token {
     enum Kind: UInt8 {
@@ -17,30 +15,4 @@ struct Token {
     var end: Int32
     /// The word's entry, the number's index, or the code of a mark.
     var entry: Int32
-}
-
-/// A figure in a sentence.
-struct NumberToken {
-    enum Role: UInt8 {
-        /// A year, date, phone number, article, ordinal …: no count.
-        case trap
-        /// A figure without a measure word.
-        case bare
-        case counted
-        case rate
-    }
-
-    var role: Role
-    var value: DecimalValue
-    var isApproximate = false
-    /// Written in Chinese figures.
-    var isHan = false
-    /// Stands in quotation marks.
-    var isQuoted = false
-    /// Stood within a limit: 以内.
-    var isLimit = false
-    /// A four-digit year.
-    var isYear = false
-    /// Index into ``FactLexicon/unitTexts``; -1 for none.
-    var unit: Int32 = -1
 }

@@ -17,7 +17,8 @@ struct YearChecks {
         // A period over the turn of a year says nothing of the year reported on.
         let outcome: CheckOutcome = from == year && to == year ? .pass : from == to ? .fail : .notAssessable
         return Check(
-            rule: .narrativeYear, subject: "period \(start) \(end)", left: DecimalValue(year), right: DecimalValue(from),
+            rule: .narrativeYear, subject: "period \(start) \(end)", left: DecimalValue(year),
+            right: DecimalValue(from),
             outcome: outcome)
     }
 
@@ -36,10 +37,13 @@ struct YearChecks {
                 if byte == 0x32, let (found, end) = YearChecks.year(text, index, range.upperBound) {
                     if found == year {
                         return Check(
-                            rule: .narrativeYear, subject: "prose \(document.lines[line].locator)", left: DecimalValue(year),
+                            rule: .narrativeYear, subject: "prose \(document.lines[line].locator)",
+                            left: DecimalValue(year),
                             right: DecimalValue(found), outcome: .pass)
                     }
-                    if startsSentence && first == nil && abs(found - year) <= 2 { first = (found, document.lines[line].locator) }
+                    if startsSentence && first == nil && abs(found - year) <= 2 {
+                        first = (found, document.lines[line].locator)
+                    }
                     index = end
                     startsSentence = false
                     continue
@@ -55,7 +59,8 @@ struct YearChecks {
         }
         guard let first else { return nil }
         return Check(
-            rule: .narrativeYear, subject: "prose \(first.locator)", left: DecimalValue(year), right: DecimalValue(first.year),
+            rule: .narrativeYear, subject: "prose \(first.locator)", left: DecimalValue(year),
+            right: DecimalValue(first.year),
             outcome: .fail)
     }
 
@@ -69,7 +74,8 @@ struct YearChecks {
         }
         var index = start + 4
         while index < end && text[index] == 0x20 { index += 1 }
-        guard index + 2 < end, text[index] == 0xE5, text[index + 1] == 0xB9, text[index + 2] == 0xB4, value < 2100 else { return nil }
+        guard index + 2 < end, text[index] == 0xE5, text[index + 1] == 0xB9, text[index + 2] == 0xB4, value < 2100
+        else { return nil }
         return (value, index + 3)
     }
 }

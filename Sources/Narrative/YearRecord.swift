@@ -1,4 +1,3 @@
-internal import Codebook
 internal import HanText
 public import ReportModel
 
@@ -28,7 +27,9 @@ public struct YearRecord: Hashable, Sendable {
             }
         }
         if report.disclosures.form == .form2021 {
-            for place in 0..<6 { documents[place] = YearRecord.value(report.disclosures.cells, layout.documents[place]) }
+            for place in 0..<6 {
+                documents[place] = YearRecord.value(report.disclosures.cells, layout.documents[place])
+            }
         }
     }
 
@@ -47,9 +48,12 @@ public struct YearRecord: Hashable, Sendable {
         var codes: [UInt32] = []
         for scalar in issuer.unicodeScalars {
             let value = ScalarClass.folded(scalar.value)
-            if ScalarClass.isLetter(value) || ScalarClass.digit(value) != nil { codes.append(YearLayout.shared.standard(value)) }
+            if ScalarClass.isLetter(value) || ScalarClass.digit(value) != nil {
+                codes.append(YearLayout.shared.standard(value))
+            }
         }
-        for suffix in YearLayout.shared.suffixes where codes.count > suffix.count && codes.suffix(suffix.count).elementsEqual(suffix) {
+        for suffix in YearLayout.shared.suffixes
+        where codes.count > suffix.count && codes.suffix(suffix.count).elementsEqual(suffix) {
             codes.removeLast(suffix.count)
             break
         }
@@ -61,41 +65,4 @@ public struct YearRecord: Hashable, Sendable {
         }
         return hash
     }
-}
-
-/// Where the cells of ``YearRecord`` stand in the form.
-struct YearLayout: Sendable {
-    static let shared = YearLayout()
-
-    /// The applicants' columns in form order.
-    let columns: [String]
-    let documents: [Int]
-    /// Endings that a name may have or lack.
-    let suffixes: [[UInt32]]
-    private let places: [FormVersion: (carriedIn: [Int], carriedOut: [Int])]
-    private let variants: [UInt32: UInt32]
-
-    private init() {
-        var places: [FormVersion: (carriedIn: [Int], carriedOut: [Int])] = [:]
-        for form in FormVersion.allCases {
-            let spec = CodeTable.shared.spec(form, .applications)
-            func cells(_ row: String) -> [Int] { spec.cells.indices.filter { spec.cells[$0].row == row } }
-            places[form] = (cells("carried_in"), cells("carried_out"))
-        }
-        self.places = places
-        let spec = CodeTable.shared.spec(.form2021, .applications)
-        columns = spec.cells.filter { $0.row == "carried_in" }.map(\.column)
-        let disclosures = CodeTable.shared.spec(.form2021, .disclosures).cells
-        documents = ["regulations", "normative_documents"].flatMap { row in
-            ["issued", "repealed", "in_force"].compactMap { column in
-                disclosures.firstIndex { $0.row == row && $0.column == column }
-            }
-        }
-        suffixes = ["人民政府", "政府"].map { $0.unicodeScalars.map(\.value) }
-        variants = Dictionary(FactVocabulary.shared.variants.map { ($0.variant, $0.standard) }) { first, _ in first }
-    }
-
-    func carriedIn(_ form: FormVersion, _ column: Int) -> Int { places[form]?.carriedIn[column] ?? Int.max }
-    func carriedOut(_ form: FormVersion, _ column: Int) -> Int { places[form]?.carriedOut[column] ?? Int.max }
-    func standard(_ scalar: UInt32) -> UInt32 { variants[scalar] ?? scalar }
 }

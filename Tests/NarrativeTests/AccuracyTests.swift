@@ -25,7 +25,9 @@ import Testing
             }
             score.found += got.count
             score.expected += clause.expected.count
-            if got != clause.expected { score.misses.append("\(clause.text)\n    want \(clause.expected)\n    got  \(got)") }
+            if got != clause.expected {
+                score.misses.append("\(clause.text)\n    want \(clause.expected)\n    got  \(got)")
+            }
         }
         return score
     }
@@ -35,7 +37,8 @@ import Testing
         let clauses = try LabelledClause.load(name)
         let score = AccuracyTests.score(clauses)
         print(
-            "facts, \(name): \(clauses.count) clauses, \(score.expected) figures, precision \(score.precision), recall \(score.recall)")
+            "facts, \(name): \(clauses.count) clauses, \(score.expected) figures, precision \(score.precision), recall \(score.recall)"
+        )
         for miss in score.misses { print("  \(miss)") }
         #expect(score.precision >= 0.98)
         #expect(score.recall >= 0.95)

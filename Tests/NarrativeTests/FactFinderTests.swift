@@ -71,7 +71,8 @@ import Testing
         let text = "全年收到政府信息公开申请10件，办理结果如下：\n1.予以公开6件；\n2.部分公开3件；\n3.不予公开1件。"
         #expect(
             facts(text) == [
-                "applications_received=10", "applications_granted=6", "applications_partially_granted=3", "applications_denied=1",
+                "applications_received=10", "applications_granted=6", "applications_partially_granted=3",
+                "applications_denied=1",
             ])
     }
 
@@ -123,16 +124,21 @@ import Testing
     }
 
     @Test(arguments: [
-        String(repeating: "9", count: 5000) + "条", String(repeating: "九", count: 3000), String(repeating: "没有收到", count: 2000),
+        String(repeating: "9", count: 5000) + "条", String(repeating: "九", count: 3000),
+        String(repeating: "没有收到", count: 2000),
         String(repeating: "1件", count: 4000), String(repeating: "（", count: 5000), String(repeating: "《", count: 5000),
-        String(repeating: "百分之", count: 2000), String(repeating: "，", count: 9000), String(repeating: "𠀀3件", count: 900),
-        String(repeating: "1,000", count: 900) + "条", "3" + String(repeating: "万", count: 500) + "条", String(repeating: "\u{0}", count: 99),
-        "99999999999999999999万条", "0.00000000000000001万元", "“" + String(repeating: "3件“", count: 500), "3", "零", "第", "百余",
+        String(repeating: "百分之", count: 2000), String(repeating: "，", count: 9000),
+        String(repeating: "𠀀3件", count: 900),
+        String(repeating: "1,000", count: 900) + "条", "3" + String(repeating: "万", count: 500) + "条",
+        String(repeating: "\u{0}", count: 99),
+        "99999999999999999999万条", "0.00000000000000001万元", "“" + String(repeating: "3件“", count: 500), "3", "零", "第",
+        "百余",
     ])
     func hostile(_ text: String) {
         let (report, document) = report("主动公开信息" + text + "\n" + text)
         for fact in FactFinder().facts(of: report, in: document) {
-            #expect(fact.text.start >= 0 && fact.text.start < fact.text.end && Int(fact.text.end) <= document.text.count)
+            #expect(
+                fact.text.start >= 0 && fact.text.start < fact.text.end && Int(fact.text.end) <= document.text.count)
             #expect(String(validating: document.text[fact.text.range], as: UTF8.self) != nil)
             #expect(document.lines.contains { $0.number == fact.locator.row })
         }

@@ -14,7 +14,8 @@ enum FormFixtures {
                 let number = values["\(cell.row)/\(cell.column)"] ?? 0
                 let value = number == blank ? nil : DecimalValue(number)
                 return Cell(
-                    value: value, status: value == nil ? .blank : .reported, raw: .empty, locator: .none, rule: .fullRow)
+                    value: value, status: value == nil ? .blank : .reported, raw: .empty, locator: .none, rule: .fullRow
+                )
             })
     }
 

@@ -21,16 +21,17 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("全年共收到政府信息公开申请5件。", 5, "narrative_applications applications_received 5 5 pass"),
-        ("全年共收到政府信息公开申请5件。", 6, "narrative_applications applications_received 5 6 fail"),
-        ("全年未收到政府信息公开申请。", 6, "narrative_applications applications_received 0 6 fail"),
-        ("全年未收到政府信息公开申请。", 0, "narrative_applications applications_received 0 0 pass"),
-        ("全县共收到政府信息公开申请50件。", 6, "narrative_applications applications_received 50 6 not_assessable"),
-        ("镇本级收到政府信息公开申请5件。", 6, "narrative_applications applications_received 5 6 not_assessable"),
-        ("全年共收到政府信息公开申请约5件。", 6, "narrative_applications applications_received 5 6 not_assessable"),
-        ("一季度收到申请2件，二季度收到申请4件。", 6, "narrative_applications applications_received 2 6 not_assessable"),
-    ] as [(String, Int, String)])
+    @Test(
+        arguments: [
+            ("全年共收到政府信息公开申请5件。", 5, "narrative_applications applications_received 5 5 pass"),
+            ("全年共收到政府信息公开申请5件。", 6, "narrative_applications applications_received 5 6 fail"),
+            ("全年未收到政府信息公开申请。", 6, "narrative_applications applications_received 0 6 fail"),
+            ("全年未收到政府信息公开申请。", 0, "narrative_applications applications_received 0 0 pass"),
+            ("全县共收到政府信息公开申请50件。", 6, "narrative_applications applications_received 50 6 not_assessable"),
+            ("镇本级收到政府信息公开申请5件。", 6, "narrative_applications applications_received 5 6 not_assessable"),
+            ("全年共收到政府信息公开申请约5件。", 6, "narrative_applications applications_received 5 6 not_assessable"),
+            ("一季度收到申请2件，二季度收到申请4件。", 6, "narrative_applications applications_received 2 6 not_assessable"),
+        ] as [(String, Int, String)])
     func applications(_ text: String, _ received: Int, _ expected: String) {
         #expect(PartChecksTests.checks(text, applications: ["received/total": received]) == [expected])
     }
@@ -76,7 +77,8 @@ import Testing
             PartChecksTests.checks(
                 "收到申请9件，其中自然人7件、法人或其他组织2件。",
                 applications: [
-                    "received/total": 9, "received/natural_person": 7, "received/commercial_enterprise": 1, "received/other": 1,
+                    "received/total": 9, "received/natural_person": 7, "received/commercial_enterprise": 1,
+                    "received/other": 1,
                 ])
                 == [
                     "narrative_applications applications_received 9 9 pass",
@@ -97,7 +99,8 @@ import Testing
                 == [
                     "narrative_proceedings reconsiderations 3 3 pass",
                     "narrative_proceedings reconsiderations_upheld 2 2 pass",
-                    "narrative_proceedings reconsiderations_corrected 1 0 fail", "narrative_proceedings lawsuits 4 4 pass",
+                    "narrative_proceedings reconsiderations_corrected 1 0 fail",
+                    "narrative_proceedings lawsuits 4 4 pass",
                 ])
     }
 
@@ -111,7 +114,10 @@ import Testing
         #expect(
             PartChecksTests.checks(
                 "制发行政规范性文件4件，废止2件，现行有效19件。",
-                disclosures: ["normative_documents/issued": 4, "normative_documents/repealed": 3, "normative_documents/in_force": 19])
+                disclosures: [
+                    "normative_documents/issued": 4, "normative_documents/repealed": 3,
+                    "normative_documents/in_force": 19,
+                ])
                 == [
                     "narrative_documents documents_issued/normative_documents 4 4 pass",
                     "narrative_documents documents_repealed/normative_documents 2 3 fail",
@@ -121,7 +127,9 @@ import Testing
             PartChecksTests.checks("本年度未制发规范性文件和规章。", form: .form2019, disclosures: ["normative_documents/made": 1])
                 == ["narrative_documents documents_issued 0 1 fail"])
         #expect(
-            PartChecksTests.checks("制发规范性文件3件，现行有效9件。", form: .form2019, disclosures: ["normative_documents/made": 3, "normative_documents/total_disclosed": 8])
+            PartChecksTests.checks(
+                "制发规范性文件3件，现行有效9件。", form: .form2019,
+                disclosures: ["normative_documents/made": 3, "normative_documents/total_disclosed": 8])
                 == [
                     "narrative_documents documents_issued/normative_documents 3 3 pass",
                     "narrative_documents documents_in_force/normative_documents 9 8 not_assessable",
@@ -129,11 +137,12 @@ import Testing
         #expect(PartChecksTests.checks("印发各类文件45份。", disclosures: ["normative_documents/issued": 4]).isEmpty)
     }
 
-    @Test(arguments: [
-        ("本年度收取信息处理费1200元。", 1200, "1200 1200 pass"), ("本年度收取信息处理费1200元。", 1000, "1200 1000 fail"),
-        ("本年度收取信息处理费0.12万元。", 5000, "1200 5000 not_assessable"), ("本年度未收取信息处理费。", 88000, "0 88000 not_assessable"),
-        ("本年度未收取信息处理费。", 0, "0 0 pass"),
-    ] as [(String, Int, String)])
+    @Test(
+        arguments: [
+            ("本年度收取信息处理费1200元。", 1200, "1200 1200 pass"), ("本年度收取信息处理费1200元。", 1000, "1200 1000 fail"),
+            ("本年度收取信息处理费0.12万元。", 5000, "1200 5000 not_assessable"), ("本年度未收取信息处理费。", 88000, "0 88000 not_assessable"),
+            ("本年度未收取信息处理费。", 0, "0 0 pass"),
+        ] as [(String, Int, String)])
     func fees(_ text: String, _ amount: Int, _ expected: String) {
         #expect(
             PartChecksTests.checks(text, disclosures: ["fees/amount": amount])
@@ -184,7 +193,9 @@ import Testing
         FormFixtures.fill(&report)
         report.facts = FactFinder().facts(of: report, in: document)
         let check = try #require(PartChecks().checks(of: report, in: document).first)
-        #expect(check.subject == "applications_received L3 公开申请5件" || check.subject == "applications_received L3 全年共收到政府信息公开申请5件")
+        #expect(
+            check.subject == "applications_received L3 公开申请5件"
+                || check.subject == "applications_received L3 全年共收到政府信息公开申请5件")
     }
 
     @Test(.enabled(if: SampleReports.hasShared, "needs ../shared"))

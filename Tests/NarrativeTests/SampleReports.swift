@@ -11,7 +11,8 @@ enum SampleReports {
     static func read(_ text: String, year: Int?) -> (Report, Document) {
         let document = document(text)
         let numbers: [(Character, SectionKind)] = [
-            ("一", .overview), ("二", .disclosures), ("三", .applications), ("四", .proceedings), ("五", .problems), ("六", .other),
+            ("一", .overview), ("二", .disclosures), ("三", .applications), ("四", .proceedings), ("五", .problems),
+            ("六", .other),
         ]
         let words = ["总体情况", "主动公开政府信息情况", "收到和处理", "行政复议", "问题及改进", "其他需要报告"]
         var starts: [(line: Int, kind: SectionKind, heading: String)] = []
@@ -27,7 +28,8 @@ enum SampleReports {
         for (index, start) in starts.enumerated() {
             let end = index + 1 < starts.count ? starts[index + 1].line : document.lines.count
             report.sections.append(
-                Section(kind: start.kind, heading: start.heading, lines: start.line..<end, body: (start.line + 1)..<end))
+                Section(kind: start.kind, heading: start.heading, lines: start.line..<end, body: (start.line + 1)..<end)
+            )
         }
         return (report, document)
     }

@@ -32,17 +32,21 @@ import Testing
         let into: [String: Int] = Dictionary(
             uniqueKeysWithValues: columns.enumerated().map { ("carried_in/\($1)", $0 + 1) })
         return [
-            report("清溪县", 2021, applications: out, disclosures: ["normative_documents/in_force": 20, "regulations/in_force": 2]),
+            report(
+                "清溪县", 2021, applications: out,
+                disclosures: ["normative_documents/in_force": 20, "regulations/in_force": 2]),
             report(
                 "清溪县人民政府", 2022, applications: into,
                 disclosures: [
-                    "normative_documents/issued": 5, "normative_documents/repealed": 3, "normative_documents/in_force": 22,
+                    "normative_documents/issued": 5, "normative_documents/repealed": 3,
+                    "normative_documents/in_force": 22,
                     "regulations/in_force": 2,
                 ]),
             report(
                 "清溪 县", 2023,
                 disclosures: [
-                    "normative_documents/issued": 0, "normative_documents/repealed": 22, "normative_documents/in_force": 0,
+                    "normative_documents/issued": 0, "normative_documents/repealed": 22,
+                    "normative_documents/in_force": 0,
                     "regulations/issued": 1, "regulations/in_force": 3,
                 ]),
         ]
@@ -56,7 +60,10 @@ import Testing
             #expect(checks[year].count == 9)
             #expect(checks[year].allSatisfy { $0.outcome == .pass })
         }
-        #expect(checks[1].map(\.subject) == YearLinksTests.columns.map { "\($0) 2021" } + ["regulations 2021", "normative_documents 2021"])
+        #expect(
+            checks[1].map(\.subject) == YearLinksTests.columns.map { "\($0) 2021" } + [
+                "regulations 2021", "normative_documents 2021",
+            ])
         #expect(checks[1][8].left == DecimalValue(22))
         #expect(checks[1][8].right == DecimalValue(22))
     }
@@ -85,7 +92,9 @@ import Testing
     }
 
     @Test func missingIsNotZero() {
-        let before = YearLinksTests.report("清溪县", 2021, applications: ["carried_out/total": FormFixtures.blank], disclosures: ["regulations/in_force": FormFixtures.blank])
+        let before = YearLinksTests.report(
+            "清溪县", 2021, applications: ["carried_out/total": FormFixtures.blank],
+            disclosures: ["regulations/in_force": FormFixtures.blank])
         let after = YearLinksTests.report("清溪县", 2022)
         let checks = YearLinksTests.checks([before, after])[1]
         #expect(checks.filter { $0.outcome == .notAssessable }.map(\.subject) == ["total 2021", "regulations 2021"])
@@ -124,7 +133,9 @@ import Testing
     }
 
     @Test func unknownIssuerOrYear() {
-        let checks = YearLinksTests.checks([YearLinksTests.report(nil, 2022), YearLinksTests.report("清溪县", nil), YearLinksTests.report("（）", 2022)])
+        let checks = YearLinksTests.checks([
+            YearLinksTests.report(nil, 2022), YearLinksTests.report("清溪县", nil), YearLinksTests.report("（）", 2022),
+        ])
         #expect(checks.map { $0.map(\.subject) } == Array(repeating: ["issuer or year unknown"], count: 3))
     }
 
