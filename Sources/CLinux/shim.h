@@ -13,3 +13,8 @@ static inline int clinux_exchange(int from_folder, const char *from, int to_fold
 static inline int clinux_open_at(int folder, const char *name, int flags, mode_t mode) {
     return openat(folder, name, flags, mode);
 }
+
+/* Asks the kernel to begin writing a range of a file to the disk, without waiting. Hidden behind _GNU_SOURCE otherwise. */
+static inline int clinux_start_writing(int file, off_t offset, off_t length) {
+    return (int)syscall(SYS_sync_file_range, file, offset, length, 2u);
+}

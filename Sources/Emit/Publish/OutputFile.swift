@@ -12,9 +12,12 @@ final class OutputFile: OutputStream {
     private var pending = ByteBuffer(capacity: 4096)
     private var hasher = SHA256Hasher()
     private var written: Int64 = 0
+    /// Bytes that the disk has been asked to write.
+    private var started: Int64 = 0
 
     /// Bytes that are gathered before they are written.
     static let blockSize = 256 << 10
+    private static let writingSize: Int64 = 8 << 20
 
     /// - Parameter descriptor: of a new file, open for reading and writing; closed by this object.
     init(_ name: String, at path: String, _ descriptor: Int32, isDurable: Bool, table: Table?) {
@@ -58,6 +61,11 @@ final class OutputFile: OutputStream {
             throw WriteFailure(path: path, error)
         }
         written += Int64(buffer.count)
+        // The disk works while the run does, so that there is little to wait for at the end.
+        if isDurable && written - started >= OutputFile.writingSize {
+            System.startWriting(descriptor, from: started, count: written - started)
+            started = written
+        }
         buffer.withSpan { hasher.update($0) }
     }
 

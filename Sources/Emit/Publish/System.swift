@@ -45,6 +45,11 @@ enum System {
         }
     }
 
+    /// Asks for a range to be written to the disk soon; a file system that does not is none the worse for it.
+    static func startWriting(_ descriptor: Int32, from offset: Int64, count: Int64) {
+        _ = clinux_start_writing(descriptor, off_t(offset), off_t(count))
+    }
+
     /// After a failure the descriptor is gone all the same.
     static func close(_ descriptor: Int32) throws(SystemError) {
         _ = try check("close", Glibc.close(descriptor))
