@@ -86,7 +86,13 @@ struct CSVRows: ~Copyable, RowSink {
         buffer.append(number, of: pieces.cells)
         decimal(cell.value)
         buffer.append(number, of: pieces.units)
-        self.text(cell.raw, of: text)
+        // Most cells are one digit.
+        let start = Int(cell.raw.start)
+        if cell.raw.count == 1 && start >= 0 && start < text.count && text[start] >= 0x30 && text[start] <= 0x39 {
+            buffer.append(Int(text[start] &- 0x30), of: pieces.numbers)
+        } else {
+            self.text(cell.raw, of: text)
+        }
         let status = Code(cell.status).index
         let locator = cell.locator
         if locator.page == 0 && locator.table == 0 && locator.row > 0 && locator.row < 1000 {
