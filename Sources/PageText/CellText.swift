@@ -21,8 +21,7 @@ struct CellText {
     private func link(_ before: Unicode.Scalar, _ behind: Unicode.Scalar, isWrapped: Bool) -> [Unicode.Scalar] {
         let digits = CellText.isDigit(before) && CellText.isDigit(behind)
         if digits { return isWrapped ? [] : ["\n"] }
-        let letters =
-            before.isASCII && behind.isASCII && before.properties.isAlphabetic && behind.properties.isAlphabetic
+        let letters = before.isASCII && behind.isASCII && before.properties.isAlphabetic && behind.properties.isAlphabetic
         return letters ? [" "] : []
     }
 

@@ -109,7 +109,7 @@ struct ChildProcess {
         var argv = unsafe words.map { unsafe strdup($0) } + [nil]
         var envp = unsafe environment.map { unsafe strdup($0) } + [nil]
         defer {
-            for unsafepointer in unsafe argv + envp { unsafe free(pointer) }
+            for unsafe pointer in unsafe argv + envp { unsafe free(pointer) }
         }
         var pid: pid_t = 0
         let code = unsafe posix_spawn(&pid, "/bin/sh", &actions, &attributes, &argv, &envp)

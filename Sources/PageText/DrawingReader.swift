@@ -69,9 +69,7 @@ struct DrawingReader {
                 // A dot may be part of a line either way.
                 let isDot = max(width, height) <= 3
                 if width >= height || isDot { addLevel((box.top + box.bottom) / 2, box.left, box.right, canvas, &page) }
-                if height > width || isDot {
-                    addUpright((box.left + box.right) / 2, box.top, box.bottom, canvas, &page)
-                }
+                if height > width || isDot { addUpright((box.left + box.right) / 2, box.top, box.bottom, canvas, &page) }
             }
             for (outer, inner) in rings(boxes) {
                 addLevel((outer.top + inner.top) / 2, outer.left, outer.right, canvas, &page)

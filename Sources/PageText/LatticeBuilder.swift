@@ -26,9 +26,7 @@ struct LatticeBuilder {
         for (j, post) in upright.enumerated() {
             parts[groups.root(level.count + j), default: PageRulings()].upright.append(post)
         }
-        return parts.values.filter {
-            $0.level.count > 1 && $0.upright.count > 1 || $0.level.count + $0.upright.count > 4
-        }
+        return parts.values.filter { $0.level.count > 1 && $0.upright.count > 1 || $0.level.count + $0.upright.count > 4 }
     }
 
     private func table(of rulings: PageRulings, page: Int) -> PageTable? {

@@ -54,8 +54,7 @@ extension PageWord {
     var isNumber: Bool {
         guard let last = text.last, last != ".", last != "．" else { return false }
         let hasDigit = text.contains(where: CharacterRepair.isNumber)
-        return hasDigit
-            ? text.allSatisfy { CellText.isDigit($0) || $0 == "%" || $0 == "－" } : text.allSatisfy(PageWord.isDash)
+        return hasDigit ? text.allSatisfy { CellText.isDigit($0) || $0 == "%" || $0 == "－" } : text.allSatisfy(PageWord.isDash)
     }
 
     private static func isDash(_ scalar: Unicode.Scalar) -> Bool {

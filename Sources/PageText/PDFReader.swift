@@ -18,8 +18,7 @@ public struct PDFReader: Sendable {
     ///   `unreadable_file`.
     public func read(path: String?, bytes: [UInt8]) throws(StageFailure) -> Document {
         guard let input = path.map({ InputFile(path: $0) }) ?? InputFile(bytes: bytes) else {
-            throw StageFailure(
-                .decode, .unreadableFile, "The PDF cannot be opened, or no temporary file can be made for it.")
+            throw StageFailure(.decode, .unreadableFile, "The PDF cannot be opened, or no temporary file can be made for it.")
         }
         let deadline = ChildProcess.now() + options.timeLimitSeconds
         let pages = try words(of: input, until: deadline)
@@ -38,8 +37,7 @@ public struct PDFReader: Sendable {
 
     private func words(of input: InputFile, until deadline: Double) throws(StageFailure) -> [PageWords] {
         let arguments = [
-            "-bbox", "-nodiag", "-cropbox", "-enc", "UTF-8", "-l", "\(options.maxPages + 1)", ChildProcess.inputPath,
-            "-",
+            "-bbox", "-nodiag", "-cropbox", "-enc", "UTF-8", "-l", "\(options.maxPages + 1)", ChildProcess.inputPath, "-",
         ]
         let result = process(options.program, arguments, input).run(until: deadline)
         let messages = String(decoding: result.messages, as: UTF8.self)
@@ -103,8 +101,7 @@ public struct PDFReader: Sendable {
         let letters = (lines + cells).filter { $0.properties.isAlphabetic }
         if letters.count < 20 {
             throw StageFailure(
-                .decode, .noTextLayer,
-                "The PDF holds no text, only pictures of pages; run it through text recognition first.")
+                .decode, .noTextLayer, "The PDF holds no text, only pictures of pages; run it through text recognition first.")
         }
         let unmapped = (lines + cells).count(where: CharacterRepair.isUnmapped)
         if unmapped * 2 > lines.count + cells.count {

@@ -60,8 +60,7 @@ struct PageDrawer {
         let result = run(
             options.renderProgram,
             [
-                "-q", "-gray", "-cropbox", "-aa", "no", "-aaVector", "no", "-r", "\(resolution)", "-f",
-                "\(range.lowerBound + 1)",
+                "-q", "-gray", "-cropbox", "-aa", "no", "-aaVector", "no", "-r", "\(resolution)", "-f", "\(range.lowerBound + 1)",
                 "-l", "\(range.upperBound)", ChildProcess.inputPath,
             ])
         if isUseless(result) { return nil }

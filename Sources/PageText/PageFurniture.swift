@@ -16,8 +16,7 @@ struct PageFurniture {
                 let page = pages[index]
                 let doomed = outer[index].filter { candidate in
                     isPageNumber(page.lines[candidate.line], on: page, of: pages.count)
-                        || (seen[candidate.key] ?? 0) > 1 && candidate.isFarOut
-                            && (seen[candidate.key] ?? 0) * 3 > pages.count
+                        || (seen[candidate.key] ?? 0) > 1 && candidate.isFarOut && (seen[candidate.key] ?? 0) * 3 > pages.count
                 }
                 for candidate in doomed.sorted(by: { $0.line > $1.line }) {
                     pages[index].lines.remove(at: candidate.line)
@@ -83,8 +82,7 @@ struct PageFurniture {
             if let number = current { numbers.append(number) }
             current = nil
             switch scalar {
-            case "-", "—", "–", "－", "─", "―", "−", "~", "·", "•", "/", "|", "第", "页", "共", "P", "p", "a", "g", "e",
-                ".", "_", "，", ",":
+            case "-", "—", "–", "－", "─", "―", "−", "~", "·", "•", "/", "|", "第", "页", "共", "P", "p", "a", "g", "e", ".", "_", "，", ",":
                 isDecorated = true
             default: return false
             }

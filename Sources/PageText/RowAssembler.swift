@@ -168,8 +168,7 @@ struct RowAssembler {
     private static func opens(_ segment: Segment) -> Bool {
         let text = segment.line.text(widest: 0)
         // In a narrow cell even the mark runs over two lines: `（三`, `）不`, `予公`, `开`; or `三`, `、本`, `年`, `度`.
-        let isHalfMark =
-            text.count == 2 && (text[0] == "（" || text[0] == "(") && ItemMark.opens(text + ["）"])
+        let isHalfMark = text.count == 2 && (text[0] == "（" || text[0] == "(") && ItemMark.opens(text + ["）"])
             || text.count == 1 && text[0].value >= 0x2E80 && ItemMark.opens(text + ["、"])
         return isHalfMark || ItemMark.opens(text)
     }
@@ -218,9 +217,7 @@ struct RowAssembler {
                 entries.append((label.top, 1, lines))
             } else if let value = values.first {
                 let isWide = label.segments.count > 1
-                let lines =
-                    isWide
-                    ? [WordLine(words: [word]), value] : [WordLine(words: label.segments[0].words + value.words)]
+                let lines = isWide ? [WordLine(words: [word]), value] : [WordLine(words: label.segments[0].words + value.words)]
                 entries.append((label.top, 1, lines))
             } else {
                 entries.append((groupTop(label, leaves) ?? label.top, 0, [WordLine(words: [word])]))

@@ -46,8 +46,7 @@ struct TableFiller {
     /// The word as it stands, or cut where it runs over the edge of a cell; a number is never cut.
     private func pieces(of word: PageWord, row: Int, _ table: PageTable, _ areas: [Int]) -> [(Int, PageWord)]? {
         func area(_ x: Double) -> Int {
-            areas[
-                row * table.columns + (place(of: x, in: table.columnEdges) ?? (x < table.left ? 0 : table.columns - 1))]
+            areas[row * table.columns + (place(of: x, in: table.columnEdges) ?? (x < table.left ? 0 : table.columns - 1))]
         }
         func overlap(_ index: Int, _ left: Double, _ right: Double) -> Double {
             let columns = table.cells[index].columnRange

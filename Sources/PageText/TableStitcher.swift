@@ -15,9 +15,7 @@ struct TableStitcher {
     // MARK: - Columns
 
     private func withSharedColumns(_ upper: PageTable, _ lower: PageTable) -> (PageTable, PageTable)? {
-        guard abs(upper.left - lower.left) < 1.5 * slack, abs(upper.right - lower.right) < 1.5 * slack else {
-            return nil
-        }
+        guard abs(upper.left - lower.left) < 1.5 * slack, abs(upper.right - lower.right) < 1.5 * slack else { return nil }
         var edges = upper.columnEdges
         var shared = 0
         for edge in lower.columnEdges {
@@ -66,8 +64,7 @@ struct TableStitcher {
         let cells = table.cells.filter { $0.row < rows }
         guard cells.allSatisfy({ $0.rowRange.upperBound <= rows && !$0.isValue }) else { return nil }
         let texts = cells.filter { !$0.text.isEmpty }.map { cell in
-            "\(cell.row) \(cell.column) "
-                + String(String.UnicodeScalarView(cell.text.filter { $0 != " " && $0 != "\n" }))
+            "\(cell.row) \(cell.column) " + String(String.UnicodeScalarView(cell.text.filter { $0 != " " && $0 != "\n" }))
         }
         return texts.isEmpty ? nil : texts
     }
@@ -94,8 +91,7 @@ struct TableStitcher {
         var absorbed: Set<Int> = []
         for (i, j) in pairs {
             let (above, below) = (upper.cells[i], lower.cells[j])
-            let isGroup =
-                above.columnRange.upperBound < valueStart && !above.beginsWithNumber && !below.beginsWithNumber
+            let isGroup = above.columnRange.upperBound < valueStart && !above.beginsWithNumber && !below.beginsWithNumber
             let goesOn = below.text.isEmpty || above.text.isEmpty || !ItemMark.opens(below.text)
             guard isCut || isGroup && goesOn else { continue }
             // The rest of a number joins on only where the line above had no room for it.
@@ -143,19 +139,14 @@ struct TableStitcher {
         let firstRow = lower.cells.filter { $0.row == 0 }
         guard pairs.count == lastRow.count, pairs.count == firstRow.count else { return false }
         // The border of a row may stand on the page before its text.
-        if lastRow.allSatisfy({ $0.text.isEmpty && $0.rowSpan == 1 })
-            || firstRow.allSatisfy({ $0.text.isEmpty && $0.rowSpan == 1 })
-        {
+        if lastRow.allSatisfy({ $0.text.isEmpty && $0.rowSpan == 1 }) || firstRow.allSatisfy({ $0.text.isEmpty && $0.rowSpan == 1 }) {
             return true
         }
         func text(_ cells: [TableCell], from column: Int) -> Bool {
             cells.contains { $0.column >= column && !$0.text.isEmpty }
         }
         let (hasAbove, hasBelow) = (text(lastRow, from: valueStart), text(firstRow, from: valueStart))
-        guard
-            let label = pairs.first(where: {
-                upper.cells[$0.above].columnRange.upperBound == min(valueStart, upper.columns)
-            })
+        guard let label = pairs.first(where: { upper.cells[$0.above].columnRange.upperBound == min(valueStart, upper.columns) })
         else { return false }
         let (above, below) = (upper.cells[label.above], lower.cells[label.below])
         if above.rowSpan > 1 && upper.cells.contains(where: { $0.row > above.row }) { return false }
@@ -174,8 +165,6 @@ extension TableCell {
     var isValue: Bool {
         let marks = text.filter { $0 != " " && $0 != "\n" }
         return !marks.isEmpty && marks.count < 20
-            && marks.allSatisfy {
-                CellText.isDigit($0) || $0 == "-" || $0 == "—" || $0 == "/" || $0 == "－" || $0 == "–" || $0 == "%"
-            }
+            && marks.allSatisfy { CellText.isDigit($0) || $0 == "-" || $0 == "—" || $0 == "/" || $0 == "－" || $0 == "–" || $0 == "%" }
     }
 }

@@ -18,28 +18,19 @@ struct WordLine: Equatable, Sendable {
         }
         var lines: [(midY: Double, height: Double, words: [PageWord])] = []
         for word in words.sorted(by: { ($0.midY, $0.left) < ($1.midY, $1.left) }) {
-            // Words one above the other are of two lines, however near: headers that span rows stand at half a line.
-            let home = lines.indices.suffix(2).filter { index in
-                abs(word.midY - lines[index].midY) < 0.5 * min(word.height, lines[index].height)
-                    && !lines[index].words.contains { overlap($0, word) > 0.3 }
-            }.min { abs(word.midY - lines[$0].midY) < abs(word.midY - lines[$1].midY) }
-            guard let home else {
+            let last = lines.count - 1
+            if last >= 0, word.midY - lines[last].midY < 0.5 * min(word.height, lines[last].height) {
+                lines[last].words.append(word)
+                // The middle of the line is that of its tallest word; marks and digits may stand lower.
+                if word.height > lines[last].height {
+                    lines[last].height = word.height
+                    lines[last].midY = word.midY
+                }
+            } else {
                 lines.append((word.midY, word.height, [word]))
-                continue
-            }
-            lines[home].words.append(word)
-            // The middle of the line is that of its tallest word; marks and digits may stand lower.
-            if word.height > lines[home].height {
-                lines[home].height = word.height
-                lines[home].midY = word.midY
             }
         }
         return lines.map { WordLine(words: $0.words.sorted { $0.left < $1.left }) }
-    }
-
-    /// The share of the narrower word that stands above or below the other.
-    private static func overlap(_ one: PageWord, _ other: PageWord) -> Double {
-        (min(one.right, other.right) - max(one.left, other.left)) / max(0.1, min(one.width, other.width))
     }
 
     /// The words with blanks between them in proportion to the gaps; none inside running Han text.

@@ -15,8 +15,7 @@ extension Document {
         (0..<grid.rows).map { row in
             grid.cells.filter { $0.row == row }.map { cell in
                 let span = cell.rowSpan == 1 && cell.columnSpan == 1 ? "" : "<\(cell.rowSpan)x\(cell.columnSpan)>"
-                let text = string(cell.span).split(separator: "\n", omittingEmptySubsequences: false).joined(
-                    separator: "⏎")
+                let text = string(cell.span).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "⏎")
                 return (text.isEmpty ? "_" : text) + span
             }.joined(separator: "|")
         }.joined(separator: "\n")

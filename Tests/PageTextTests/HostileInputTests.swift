@@ -38,9 +38,7 @@ import Testing
     @Test func aFileCutOffAnywhere() {
         let whole = sketch.bytes
         #expect(failure(whole) == nil)
-        for part in 1...9 {
-            #expect(failure(Array(whole[..<(whole.count * part / 10)]))?.code == .badPDF, "\(part)/10")
-        }
+        for part in 1...9 { #expect(failure(Array(whole[..<(whole.count * part / 10)]))?.code == .badPDF, "\(part)/10") }
     }
 
     @Test func noText() {
@@ -122,9 +120,7 @@ import Testing
             return failure(sketch.bytes, options)
         }
         #expect(finding?.code == .pdfTooLarge)
-        let noisy = try withProgram(
-            "i=0; while [ $i -lt 3000 ]; do echo 'Syntax Error: a long line of complaint, again and again' >&2; i=$((i+1)); done; exit 1"
-        ) {
+        let noisy = try withProgram("i=0; while [ $i -lt 3000 ]; do echo 'Syntax Error: a long line of complaint, again and again' >&2; i=$((i+1)); done; exit 1") {
             options.program = $0
             return failure(sketch.bytes, options)
         }
@@ -162,17 +158,13 @@ import Testing
         page.text("本镇全年按照目录发布各类信息，由办公室逐月核对，无遗漏。", x: 60, y: 60)
         page.text("甲", x: 60, y: 90)
         page.text("乙", x: 160, y: 90)
-        for script in [
-            "head -c 300000 /dev/urandom", "printf 'P5\\n99999 99999\\n255\\nx'",
-            "printf '\\n%%%%Page: 1 1\\n1 2 m 3 l S ( < [ 1 re'", "sleep 30",
-        ] {
+        for script in ["head -c 300000 /dev/urandom", "printf 'P5\\n99999 99999\\n255\\nx'", "printf '\\n%%%%Page: 1 1\\n1 2 m 3 l S ( < [ 1 re'", "sleep 30"] {
             var options = PDFOptions()
             options.timeLimitSeconds = 3
             let lines = try withProgram(script) { path in
                 options.drawProgram = path
                 options.renderProgram = path
-                return try PDFReader(options: options).read(path: nil, bytes: PDFSketch(pages: [page]).bytes).lines
-                    .count
+                return try PDFReader(options: options).read(path: nil, bytes: PDFSketch(pages: [page]).bytes).lines.count
             }
             #expect(lines == 2, "\(script)")
         }

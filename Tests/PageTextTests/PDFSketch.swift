@@ -69,8 +69,7 @@ struct PDFSketch {
         objects.append(
             "<< /Type /Font /Subtype /Type0 /BaseFont /Sketch /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>"
         )
-        let descriptor =
-            "<< /Type /FontDescriptor /FontName /Sketch /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 "
+        let descriptor = "<< /Type /FontDescriptor /FontName /Sketch /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 "
             + "/Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>"
         objects.append(
             "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Sketch /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "

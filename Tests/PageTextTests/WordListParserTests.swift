@@ -25,8 +25,7 @@ import Testing
     }
 
     @Test func radicalsAndCompatibilityIdeographsBecomeOrdinaryOnes() {
-        let text = String(
-            String.UnicodeScalarView(CharacterRepair.repair("⾏政⻓\u{F967}⼀年\u{200B}\u{A0}\u{3000}１".unicodeScalars)))
+        let text = String(String.UnicodeScalarView(CharacterRepair.repair("⾏政⻓\u{F967}⼀年\u{200B}\u{A0}\u{3000}１".unicodeScalars)))
         #expect(text == "行政长不一年１")
     }
 }
