@@ -51,9 +51,14 @@ public struct MetadataReader: Sendable {
                 index &+= 1
                 continue
             }
-            // 月, and 统 of 统计
-            if byte == 0xE6 && text[index &+ 1] == 0x9C && text[index &+ 2] == 0x88 { hasPeriod = true }
-            if byte == 0xE7 && text[index &+ 1] == 0xBB && text[index &+ 2] == 0x9F { hasPeriod = true }
+            // 月 behind a figure, and 计 of 统计
+            if byte == 0xE6 && text[index &+ 1] == 0x9C && text[index &+ 2] == 0x88 {
+                hasPeriod = hasPeriod || isFigure(text, before: index, from: range.lowerBound)
+            }
+            if byte == 0xE8 && text[index &+ 1] == 0xAE && text[index &+ 2] == 0xA1 && index > range.lowerBound + 2 {
+                hasPeriod =
+                    hasPeriod || (text[index &- 3] == 0xE7 && text[index &- 2] == 0xBB && text[index &- 1] == 0x9F)
+            }
             if byte == 0xE7 && text[index &+ 1] == 0x94 && text[index &+ 2] == 0xB5 { hasPhone = true }
             index &+= byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
         }
@@ -63,6 +68,19 @@ public struct MetadataReader: Sendable {
         let scalars = DateReader.scalars(text, range)
         if wantsPeriod, let (start, end) = period(scalars) { (clues.start, clues.end) = (start, end) }
         if wantsPhone { clues.phone = PhoneReader.phone(scalars) }
+    }
+
+    /// A digit of either width, 一, 二 or 十, blanks between allowed.
+    private static func isFigure(_ text: Span<UInt8>, before index: Int, from lower: Int) -> Bool {
+        var end = index
+        while end > lower {
+            let (value, start) = UTF8Cursor.scalarBefore(in: text, end, from: lower)
+            if !ScalarClass.isBlank(value) {
+                return ScalarClass.digit(value) != nil || ChineseNumber.digit(value) != nil || value == 0x5341
+            }
+            end = start
+        }
+        return false
     }
 
     /// `自2024年1月1日起，至12月31日止`: two days of one year with nothing but 起, 至 and marks between.
