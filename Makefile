@@ -18,7 +18,7 @@ build: dependencies
 
 test: dependencies
 	$(SWIFT) build --build-tests $(CHECKED)
-	$(SWIFT) test --skip-build
+	@SWIFT="$(SWIFT)" Scripts/run-tests
 
 # A program with the Swift runtime linked in, for machines without Swift.
 install: dependencies

@@ -49,6 +49,13 @@ final class CommandProcess {
         }
     }
 
+    /// Bytes it has read so far, from whatever; as the kernel counts them.
+    var bytesRead: Int {
+        let counts = (try? String(contentsOfFile: "/proc/\(id)/io", encoding: .utf8)) ?? ""
+        let line = counts.split(separator: "\n").first { $0.hasPrefix("rchar: ") }
+        return line.flatMap { Int($0.dropFirst("rchar: ".count)) } ?? 0
+    }
+
     /// What it has said on stderr so far.
     func errorSoFar() throws -> String { try String(contentsOf: error, encoding: .utf8) }
 

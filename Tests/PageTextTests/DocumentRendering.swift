@@ -23,5 +23,14 @@ extension Document {
 }
 
 func read(_ sketch: PDFSketch) throws(StageFailure) -> Document {
-    try PDFReader().read(path: nil, bytes: sketch.bytes)
+    try PDFReader(options: .patient).read(path: nil, bytes: sketch.bytes)
+}
+
+extension PDFOptions {
+    /// For what has nothing to do with time, on machines however busy.
+    static var patient: PDFOptions {
+        var options = PDFOptions()
+        options.timeLimitSeconds = 600
+        return options
+    }
 }
