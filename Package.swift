@@ -63,7 +63,9 @@ let package = Package(
         .target(name: "ReportFactory", dependencies: ["ReportModel", "Codebook"], path: "Tests/ReportFactory"),
         .target(
             name: "AccuracyKit",
-            dependencies: ["ReportFactory", "ReportModel", "Codebook", "Segment", "Extract", "Normalize", "Markup"],
+            dependencies: [
+                "ReportFactory", "ReportModel", "Codebook", "Segment", "Extract", "Normalize", "Narrative", "Markup",
+            ],
             path: "Tests/AccuracyKit"),
         .executableTarget(name: "gongkai-accuracy", dependencies: ["AccuracyKit", "ReportFactory"]),
 
@@ -75,7 +77,7 @@ let package = Package(
             name: "PageTextTests", dependencies: ["PageText", "ReportModel"], exclude: ["Fixtures"]),
         .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
         .testTarget(
-            name: "NarrativeTests", dependencies: ["Narrative", "ReportModel"], exclude: ["Fixtures"]),
+            name: "NarrativeTests", dependencies: ["Narrative", "ReportModel", "AccuracyKit"], exclude: ["Fixtures"]),
         .testTarget(name: "EmitTests", dependencies: ["Emit", "Tables", "Bytes", "Codebook", "ReportModel"]),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ReportModel"]),
         .testTarget(name: "AccuracyTests", dependencies: ["AccuracyKit", "ReportFactory", "Codebook", "ReportModel"]),

@@ -21,6 +21,8 @@ struct Arguments {
     var isTerse = false
     /// True where documents are printed whole.
     var printsText = false
+    /// A folder of labelled clauses for the table.
+    var clauses: String?
     /// True where only documents with an error that nothing warns of are printed.
     var onlySilent = false
 
@@ -32,7 +34,7 @@ struct Arguments {
             case "--terse": isTerse = true
             case "--text": printsText = true
             case "--silent": onlySilent = true
-            case "--count", "--seed", "--mix", "--family", "--irregularity":
+            case "--count", "--seed", "--mix", "--family", "--irregularity", "--clauses":
                 guard let value = rest.popFirst() else { throw Misuse(message: "\(word) needs a value") }
                 try set(word, to: value)
             case _ where word.hasPrefix("--"): throw Misuse(message: "unknown option \(word)")
@@ -52,6 +54,7 @@ struct Arguments {
         case "--count": count = try Arguments.number(value, option)
         case "--seed": seed = UInt64(try Arguments.number(value, option))
         case "--mix": mixed = try Arguments.number(value, option)
+        case "--clauses": clauses = value
         case "--family":
             families += try value.split(separator: ",").map { name throws(Misuse) in try Arguments.named(String(name)) }
         default:
