@@ -2,7 +2,7 @@
 public struct FactKindRule: Hashable, Sendable {
     public var kind: String
     /// A class of measure words: a `unit` code of ``FactWord``.
-    public var units: String
+    public var units: [String]
     /// Features that must all be there.
     public var all: [String]
     /// Features none of which may be there.

@@ -19,7 +19,7 @@ public struct FactVocabulary: Sendable {
                 preconditionFailure("fact_kinds.csv: bad row \(fields)")
             }
             return FactKindRule(
-                kind: fields[0], units: fields[1], all: fields[2].split(separator: "|").map(String.init),
+                kind: fields[0], units: fields[1].split(separator: "|").map(String.init), all: fields[2].split(separator: "|").map(String.init),
                 none: fields[3].split(separator: "|").map(String.init), stage: stage, canBeZero: fields[5] == "yes",
                 channels: fields[6].split(separator: "|").map(String.init), defaultUnit: fields[7])
         }

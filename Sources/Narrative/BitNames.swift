@@ -2,12 +2,12 @@
 struct BitNames {
     private var places: [String: Int] = [:]
 
-    mutating func bit(_ name: String) -> UInt64 {
+    mutating func bit(_ name: String) -> UInt128 {
         let place = places[name] ?? places.count
         places[name] = place
-        precondition(place < 64, "too many names")
-        return 1 << UInt64(place)
+        precondition(place < 128, "too many names")
+        return 1 << UInt128(place)
     }
 
-    mutating func bits(_ names: [String]) -> UInt64 { names.reduce(0) { $0 | bit($1) } }
+    mutating func bits(_ names: [String]) -> UInt128 { names.reduce(0) { $0 | bit($1) } }
 }

@@ -62,8 +62,17 @@ extension FactJudge {
                     return (rule, channel(rule, joined))
                 }
             }
+        } else if named == bits.proactive, objects.contains(bits.document), local.medium < 0 {
+            // 发文76份，主动公开58份
+            if let rule = rule(local.features.union(bits.document), unit, stages: 1...1) {
+                var joined = local
+                if joined.documentClass < 0 { joined.documentClass = documentClass }
+                return (rule, channel(rule, joined))
+            }
         } else if done.isEmpty, !named.isEmpty, named != bits.matter {
             // 制定规章1部、规范性文件2件: the verb stands once.
+            let partOfItems = lastRule >= 0 && lexicon.rules[lastRule].countsItems && spoken.contains(bits.among)
+            let actions = partOfItems ? actions.union(bits.disclosed) : actions
             if let rule = rule(local.features.union(actions), unit, stages: 1...1) {
                 return (rule, channel(rule, local))
             }

@@ -19,9 +19,19 @@ extension FactJudge {
             break
         }
         guard index >= zeroEnd, !number.isQuoted, !isNoCount(number) else { return }
+        // 共6章56条
+        if token.start > 1, sentence.code(Int(token.start) - 1) == 0x7AE0,
+            sentence.glyphs[Int(token.start) - 2].symbol & GlyphTable.figure != 0
+        {
+            return
+        }
         let unit = number.unit >= 0 ? lexicon.unitClasses[Int(number.unit)] : UnitClasses(rawValue: .max)
-        let front = before(sentence, index)
-        let back = behind(sentence, index, goesOn: front.head.isEmpty && front.features.isDisjoint(with: bits.results))
+        // 抽查结果9条: what is counted by the strip is no event.
+        let countsEvents = !unit.isDisjoint(with: lexicon.unitBits.session.union(lexicon.unitBits.person))
+        let front = before(sentence, index, countsEvents: countsEvents)
+        let back = behind(
+            sentence, index, countsEvents: countsEvents,
+            goesOn: front.head.isEmpty && front.features.isDisjoint(with: bits.results))
         // The year and what goes with it: what was counted in another year is no figure of this report.
         let year = clauseYear == .none ? sentenceYear : clauseYear
         var found = kind(unit, front, back, sentence, context)
@@ -30,21 +40,30 @@ extension FactJudge {
         if year == .later && !isCarry { return }
         if isChange(sentence, token, front, back) {
             found.rule = FoundFact.change
-        } else if (year == .earlier && !isCarry) || isEarlierValue(sentence, index) {
+            found.channel = -1
+        } else if (year == .earlier && !isCarry) || isEarlierValue(sentence, index) || isCumulative {
+            found = (FoundFact.other, -1)
+        }
+        if found.rule == FoundFact.other && number.role == .counted {
+            guard !isArticle(number, unit, front, back) else { return }
+        }
+        let isJointZero =
+            number.value.mantissa == 0 && found.rule == FoundFact.other
+            && front.features.union(back.features).isSuperset(of: bits.reconsideration.union(bits.lawsuit))
+        if number.role == .bare && found.rule < 0 && !isJointZero { return }
+        if found.rule >= 0 && lexicon.rules[found.rule].channel == .applicant && front.namesSubject
+            && found.channel == -1 && back.head.isDisjoint(with: bits.application)
+        {
             found.rule = FoundFact.other
         }
-        if found.rule == FoundFact.other {
-            guard number.role == .counted, !isArticle(number, unit, front, back) else { return }
-        }
-        if number.role == .bare && found.rule < 0 { return }
         if found.rule >= 0, lexicon.rules[found.rule].channel == .media {
             // 其中财政类20条: a part of the items by what they are about, not by channel.
-            let isPart = found.channel == -1 && context.hasItems && spoken.contains(bits.among)
-            if isPart
-                && (lexicon.rules[found.rule].countsItems
-                    || (token.start > 0 && sentence.code(Int(token.start) - 1) == 0x7C7B))
-            {
+            let isClass = token.start > 0 && sentence.code(Int(token.start) - 1) == 0x7C7B
+            let isPart = found.channel == -1 && spoken.contains(bits.among)
+            if isPart && (isClass || (context.hasItems && lexicon.rules[found.rule].countsItems)) {
                 found.rule = FoundFact.other
+            } else {
+                giveMedium(&found, sentence, token, front, back)
             }
             if found.rule >= 0 && lexicon.rules[found.rule].countsItems { context.hasItems = true }
         }
@@ -53,10 +72,33 @@ extension FactJudge {
             isApproximate: number.isApproximate || isApproximate(sentence, index), clause: clauseStart..<clauseEnd,
             place: Int(token.start))
         facts.append(fact)
+        lastChannel = found.channel
         remember(found.rule, front, back)
         // 行政复议、行政诉讼均为0件: one zero for both.
-        if number.value.mantissa == 0 && found.rule == FoundFact.other {
+        if isJointZero {
             addJointZeros(fact, front.features.union(back.features), &facts)
+        }
+    }
+
+    /// 自建站以来累计公开: a figure of many years is none of this report.
+    private var isCumulative: Bool {
+        guard spoken.contains(bits.cumulative) else { return false }
+        return clause.contains(bits.cumulative) || !(clauseNamesYear || clause.contains(bits.thisYear))
+    }
+
+    /// The medium that the clause before gives, or, where only the verb is said again, the one of the fact before.
+    private func giveMedium(
+        _ found: inout (rule: Int, channel: Int), _ sentence: Sentence, _ token: Token, _ front: Surroundings,
+        _ back: Surroundings
+    ) {
+        guard found.channel == -1, front.medium < 0, back.medium < 0 else { return }
+        if givenMedium >= 0 && !clauseHasFact {
+            found.channel = givenMedium
+        } else if lexicon.rules[found.rule].countsItems && found.rule == lastRule && lastChannel >= 0
+            && front.features.union(back.features).isDisjoint(with: bits.objects.union(bits.total))
+            && wordEnding(sentence, at: Int(token.start)) != nil
+        {
+            found.channel = lastChannel
         }
     }
 
@@ -65,6 +107,7 @@ extension FactJudge {
     ) {
         guard number.isYear, number.unit >= 0, lexicon.unitClasses[Int(number.unit)].contains(lexicon.unitBits.year)
         else { return }
+        clauseNamesYear = true
         let before = token.start > 0 ? sentence.code(Int(token.start) - 1) : 0
         if before == 0x8F83 || before == 0x6BD4 || before == 0x4E0E {  // 较 比 与
             clause.insert(bits.compare)
@@ -98,20 +141,25 @@ extension FactJudge {
     }
 
     /// Frequencies, limits, plans and shares of each: 每季度一次, 不少于2次, 计划举办3期, 各科室明确一名.
-    private func isNoCount(_ number: NumberToken) -> Bool {
+    private mutating func isNoCount(_ number: NumberToken) -> Bool {
         if number.isLimit || clause.contains(bits.limit) { return true }
-        if !clause.isDisjoint(with: bits.plan) { return true }
+        if !clause.isDisjoint(with: bits.plan) {
+            hasPlanned = true
+            return true
+        }
+        if hasPlanned && clause.isDisjoint(with: bits.planDone.union(bits.thisYear)) { return true }
         if spoken.contains(bits.planAhead), clause.isDisjoint(with: bits.planDone.union(bits.carriedOut)) {
             return true
         }
         if clause.contains(bits.distribution), number.unit >= 0 {
-            return lexicon.unitClasses[Int(number.unit)].contains(lexicon.unitBits.person)
+            return number.value.mantissa <= 3 && lexicon.unitClasses[Int(number.unit)].contains(lexicon.unitBits.person)
         }
         return false
     }
 
     private func isChange(_ sentence: Sentence, _ token: Token, _ front: Surroundings, _ back: Surroundings) -> Bool {
         let compared = clause.contains(bits.compare) || spoken.contains(bits.compare)
+        if front.features.contains(bits.gain) && clause.contains(bits.compare) { return true }
         if front.features.contains(bits.delta) {
             if clause.contains(bits.compare) { return true }
             if let previous = wordEnding(sentence, at: Int(token.start)), previous.contains(bits.delta) {
@@ -163,7 +211,9 @@ extension FactJudge {
         var local = front
         if !back.runsIntoFigure || front.head.isEmpty { local.add(back) }
         let named = local.features.intersection(bits.objects)
-        if !named.isEmpty {
+        if named.isEmpty && rule >= 0 && lexicon.rules[rule].channel == .applicant {
+            objects = bits.application
+        } else if !named.isEmpty {
             objects = named
             objectsStart = clauseStart
             documentClass = local.hasSeveralDocumentClasses ? -1 : local.documentClass
@@ -178,8 +228,10 @@ extension FactJudge {
         _ facts: inout [FoundFact]
     ) {
         guard !number.isQuoted else { return }
-        let front = before(sentence, index)
-        let back = behind(sentence, index, goesOn: front.head.isEmpty && front.features.isDisjoint(with: bits.results))
+        let front = before(sentence, index, countsEvents: true)
+        let back = behind(
+            sentence, index, countsEvents: true,
+            goesOn: front.head.isEmpty && front.features.isDisjoint(with: bits.results))
         var base = kind(UnitClasses(rawValue: .max), front, back, sentence, context).rule
         // 收到申请30件，同比增长12.3%: a rate of what was counted last.
         if base < 0 && front.head.isEmpty && lastRule >= 0 { base = lastRule }

@@ -55,6 +55,9 @@ extension FactJudge {
         zeroEnd = at
     }
 
+    /// What can be done to documents, each counted by itself.
+    private var documentActions: [Features] { [bits.issued, bits.revised, bits.repealed, bits.inForce] }
+
     /// What "none" can be said of.
     private var things: Features {
         bits.application.union(bits.reconsideration).union(bits.lawsuit).union(bits.document).union(bits.fee)
@@ -100,7 +103,7 @@ extension FactJudge {
     ) {
         let actions = seen.intersection(bits.actions)
         var named = resolvingCarry(named)
-        if named.contains(bits.fee) { named = bits.fee }
+        if named.contains(bits.fee) { named.subtract(bits.application.union(bits.document)) }
         if !named.isDisjoint(with: bits.reconsideration.union(bits.lawsuit)) && clause.union(seen).contains(bits.cause)
         {
             named.remove(bits.application)
@@ -113,15 +116,20 @@ extension FactJudge {
             var does = actions
             if thing == bits.application { does.insert(bits.received) }
             let other = things.subtracting(thing)
-            let features = does.subtracting(other).union(thing)
-            guard let rule = zeroRule(features) else { continue }
-            let isDocument = lexicon.rules[rule].channel == .document
-            facts.append(
-                FoundFact(
-                    rule: rule, channel: isDocument && !classes.hasSeveralDocumentClasses ? classes.documentClass : -1,
-                    value: DecimalValue(0), unit: -1, isApproximate: false, clause: clauseStart..<clauseEnd,
-                    place: Int(sentence.tokens[index].start)))
-            clauseHasFact = true
+            does = does.subtracting(other)
+            // 未制定、修改和废止规范性文件: a zero for each.
+            let each = thing == bits.document ? documentActions.filter(does.contains) : []
+            for done in each.isEmpty ? [does] : each {
+                guard let rule = zeroRule(done.union(thing)) else { continue }
+                let isDocument = lexicon.rules[rule].channel == .document
+                facts.append(
+                    FoundFact(
+                        rule: rule,
+                        channel: isDocument && !classes.hasSeveralDocumentClasses ? classes.documentClass : -1,
+                        value: DecimalValue(0), unit: -1, isApproximate: false, clause: clauseStart..<clauseEnd,
+                        place: Int(sentence.tokens[index].start)))
+                clauseHasFact = true
+            }
         }
         objects = named
     }

@@ -13,6 +13,12 @@ struct FactJudge {
     var lastRule = -1
     /// Where the clause began that named ``objects``.
     var objectsStart = 0
+    /// The channel of the last fact; -1 for none.
+    var lastChannel = -1
+    /// The medium that a clause without a figure of its own gives for the next: 通过政府网站，公开信息300条. -1 for none.
+    var givenMedium = -1
+    /// A figure of the sentence was one of a plan.
+    var hasPlanned = false
     /// All features of the sentence so far.
     var spoken: Features = []
     /// A year or 去年 that stood as a clause of its own and differs from the report's.
@@ -25,6 +31,8 @@ struct FactJudge {
     var clause: Features = []
     var clauseYear = YearMention.none
     var clauseHasFact = false
+    /// The clause names a year, though it may not be known which year is reported on.
+    var clauseNamesYear = false
     var clauseEndedWithColon = false
     /// Objects of the clause before this one.
     var clauseBefore: Features = []
@@ -87,14 +95,32 @@ struct FactJudge {
             }
             if clauseYear == .reported { sentenceYear = .reported }
         }
+        if clauseYear == .later && sentenceYear == .none { sentenceYear = .later }
         clauseBefore = named
+        givenMedium = clauseHasFact ? -1 : medium(sentence, clauseToken..<index, index)
         clauseEndedWithColon = index < sentence.tokens.count && sentence.tokens[index].entry == 0x3A
         clause = []
         clauseYear = .none
         clauseHasFact = false
+        clauseNamesYear = false
         clauseToken = index + 1
         clauseStart = index < sentence.tokens.count ? Int(sentence.tokens[index].end) : sentence.count
         clauseEnd = endOfClause(sentence, after: clauseToken)
+    }
+
+    /// The one medium that a clause gives: behind 通过 and the like, at its very beginning, or before a colon.
+    private func medium(_ sentence: Sentence, _ range: Range<Int>, _ end: Int) -> Int {
+        var found = -1
+        let endsWithColon = end < sentence.tokens.count && sentence.tokens[end].entry == 0x3A
+        var isGiven = clause.contains(bits.via) || endsWithColon
+        for index in range where sentence.tokens[index].kind == .word {
+            let word = lexicon.wordEntries[Int(sentence.tokens[index].entry)]
+            guard word.channelRole == .media else { continue }
+            if Int(sentence.tokens[index].start) <= clauseStart { isGiven = true }
+            if found >= 0 && found != Int(word.channel) { return -1 }
+            found = Int(word.channel)
+        }
+        return isGiven ? found : -1
     }
 
     /// Whether a clause is a date and little else: 2023年， 自2023年1月1日至12月31日，
@@ -123,7 +149,7 @@ struct FactJudge {
     }
 
     /// The words in front of a figure, back to a mark or to the figure before it.
-    func before(_ sentence: Sentence, _ index: Int) -> Surroundings {
+    func before(_ sentence: Sentence, _ index: Int, countsEvents: Bool) -> Surroundings {
         var found = Surroundings()
         var lower = clauseToken
         var depth = 0
@@ -161,7 +187,9 @@ struct FactJudge {
             case .open: depth -= 1
             case .word where depth <= 0:
                 let word = lexicon.wordEntries[Int(token.entry)]
-                found.add(word, bits, isListed: channelStart >= 0 && isListed(sentence, Int(token.end)..<channelStart))
+                found.add(
+                    word, bits, countsEvents: countsEvents,
+                    isListed: channelStart >= 0 && isListed(sentence, Int(token.end)..<channelStart))
                 if word.channelRole == .media || word.channelRole == .applicant { channelStart = Int(token.start) }
             default: break
             }
@@ -180,7 +208,7 @@ struct FactJudge {
 
     /// The words behind a figure, up to a mark or the next figure. Behind the last figure of a clause 、 is no such mark
     /// where `goesOn` is set: 派出3人次参加省、市举办的培训.
-    func behind(_ sentence: Sentence, _ index: Int, goesOn: Bool) -> Surroundings {
+    func behind(_ sentence: Sentence, _ index: Int, countsEvents: Bool, goesOn: Bool) -> Surroundings {
         var found = Surroundings()
         var end = Int(sentence.tokens[index].end)
         var at = index + 1
@@ -207,7 +235,8 @@ struct FactJudge {
                 }
                 // What is named far behind the figure is not what it counts.
                 if Int(token.start) - end > 10 { break scan }
-                found.add(word, bits)
+                if countsEvents && Int(token.start) - end <= 3 { found.takeEvent(word, bits) }
+                found.add(word, bits, countsEvents: countsEvents)
                 end = Int(token.end)
             }
             at += 1

@@ -89,7 +89,7 @@ final class FactLexicon: Sendable {
         rules = vocabulary.rules.map { rule in
             FactRule(
                 all: Features(rawValue: features.bits(rule.all)), none: Features(rawValue: features.bits(rule.none)),
-                units: UnitClasses(rawValue: UInt32(classNames.bit(rule.units))), stage: rule.stage,
+                units: UnitClasses(rawValue: UInt32(classNames.bits(rule.units))), stage: rule.stage,
                 canBeZero: rule.canBeZero, countsItems: rule.kind == "items_disclosed",
                 channel: rule.channels.first.map { ChannelRole(named: $0) } ?? .none,
                 secondChannel: rule.channels.dropFirst().first.map { ChannelRole(named: $0) } ?? .none)

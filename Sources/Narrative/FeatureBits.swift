@@ -2,10 +2,12 @@
 struct FeatureBits: Sendable {
     let application, reconsideration, lawsuit, document, fee, info, proactive, matter, training, staff,
         attended: Features
-    let received, disclosed, issued, answered, carriedIn, carriedOut, carry: Features
+    let received, disclosed, issued, revised, repealed, inForce, answered, carriedIn, carriedOut, carry: Features
     let zero, occur, distribution, limit, plan, planAhead, planDone, compare, delta, prior, thisYear: Features
     let among, approximate, cause, weaken, tail, conditional, hanverb, total: Features
-    let channel, applicant, openness, scope: Features
+    let channel, applicant, openness, scope, gain, about, cumulative, via: Features
+    /// Events: what is named in front of their word only describes them.
+    let sessions: Features
     /// What is counted.
     let objects: Features
     /// What is done with it.
@@ -28,6 +30,9 @@ struct FeatureBits: Sendable {
         received = features(["received"])
         disclosed = features(["disclosed"])
         issued = features(["issued"])
+        revised = features(["revised"])
+        repealed = features(["repealed"])
+        inForce = features(["in_force"])
         answered = features(["answered"])
         carriedIn = features(["carried_in"])
         carriedOut = features(["carried_out"])
@@ -53,6 +58,11 @@ struct FeatureBits: Sendable {
         total = features(["total"])
         openness = features(["openness"])
         scope = features(["scope"])
+        gain = features(["gain"])
+        about = features(["about"])
+        cumulative = features(["cumulative"])
+        via = features(["via"])
+        sessions = features(["training", "meeting", "inspection"])
         channel = features(["channel"])
         applicant = features(["applicant"])
         objects = features([
@@ -64,7 +74,7 @@ struct FeatureBits: Sendable {
             "received", "answered", "granted", "partial", "denied", "unavailable", "not_processed", "other_result",
             "carried_in", "carried_out", "carry", "upheld", "corrected", "pending", "other_outcome", "issued",
             "repealed",
-            "in_force", "revised", "disclosed", "proactive", "submitted", "attended",
+            "in_force", "revised", "disclosed", "proactive", "submitted", "attended", "gain", "posting",
         ])
         results = features(["partial", "denied", "unavailable", "not_processed", "other_result", "granted"])
     }

@@ -51,6 +51,10 @@ struct FigureReader {
                 exact
             } else if number.isApproximate {
                 FigureReader.round(codes, start)
+            } else if FigureReader.isNear(before), end == start + 1, unit(codes, at: end) != nil,
+                let multiplier = ChineseNumber.multiplier(UInt32(codes[code: start]))
+            {
+                (multiplier, 0)  // 近千条
             } else if start > index && end == start + 1 && codes[code: start] == 0x767E {
                 (100, 0)  // 百分之百
             } else {
@@ -117,7 +121,7 @@ struct FigureReader {
 
     private func isFractional(_ classes: UnitClasses) -> Bool {
         classes.contains(lexicon.unitBits.money) || classes.contains(lexicon.unitBits.percent)
-            || classes.contains(lexicon.unitBits.times)
+            || classes.contains(lexicon.unitBits.times) || classes.contains(lexicon.unitBits.fractional)
     }
 
     private func unit(_ codes: Span<Glyph>, at index: Int) -> UnitClasses? {
@@ -160,6 +164,9 @@ struct FigureReader {
         else { return nil }
         return (multiplier, 0)
     }
+
+    /// 近 逾 超: in front of 百, 千 or 万 alone they make it a number.
+    private static func isNear(_ code: UInt16) -> Bool { code == 0x8FD1 || code == 0x903E || code == 0x8D85 }
 
     static func isDigit(_ code: UInt16) -> Bool { code >= 0x30 && code <= 0x39 }
 

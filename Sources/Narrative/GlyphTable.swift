@@ -12,7 +12,7 @@ struct GlyphTable: Sendable {
     static let mark: UInt16 = 0x2000
     /// Starts a measure word, or may stand between a figure and its measure word, or ends a clause.
     static let followsFigure: UInt16 = 0x1000
-    /// May be part of a "none": 没, 未, 无, 收.
+    /// May be part of a "none": 没, 未, 无, 收, 零.
     static let negation: UInt16 = 0x0800
     static let flags: UInt16 = 0xF800
     /// The character's number in the vocabulary; 0 for one that occurs in no word.
@@ -43,8 +43,8 @@ struct GlyphTable: Sendable {
             // 余 多 来 几, 分 as in 百分之, percent signs
             case 0x4F59, 0x591A, 0x6765, 0x51E0, 0x5206, 0x25, 0x2030:
                 symbol |= GlyphTable.followsFigure
-            // 没 未 无, and 收 as in 不收取
-            case 0x6CA1, 0x672A, 0x65E0, 0x6536: symbol |= GlyphTable.negation
+            // 没 未 无, 收 as in 不收取, 零 as in 零申请
+            case 0x6CA1, 0x672A, 0x65E0, 0x6536, 0x96F6: symbol |= GlyphTable.negation
             case 0x3002, 0x21, 0x3F, 0xFF61: symbol = GlyphTable.sentenceEnd
             case 0x2A, 0x23: symbol = GlyphTable.skipped
             default: break

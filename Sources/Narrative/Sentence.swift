@@ -104,6 +104,7 @@ struct Sentence {
                         count &+= 1
                     }
                     lastFigure = count
+                    if symbol & GlyphTable.negation != 0 { holds = true }
                 } else if symbol & GlyphTable.negation != 0
                     || (lastFigure == count &- 1 && symbol & GlyphTable.followsFigure != 0)
                 {

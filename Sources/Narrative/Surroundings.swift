@@ -10,21 +10,28 @@ struct Surroundings {
     var hasSeveralMedia = false
     var hasSeveralApplicants = false
     var hasSeveralDocumentClasses = false
+    /// Names a subject nearer to the figure than what is counted: 申请涉及土地征收6件.
+    var namesSubject = false
     /// Characters of no known word between the figure and the first known word.
     var gap = 0
     /// True where the next figure follows with no mark between.
     var runsIntoFigure = false
 
     /// Takes in a word; words nearest to the figure come first. Media are several only where they are listed: 县报官网 is one.
-    mutating func add(_ word: FactWordEntry, _ bits: FeatureBits, isListed: Bool = false) {
+    mutating func add(_ word: FactWordEntry, _ bits: FeatureBits, countsEvents: Bool = true, isListed: Bool = false) {
         var features = word.features
+        if !countsEvents { features.subtract(bits.sessions) }
         let objects = features.intersection(bits.objects)
+        if word.features.contains(bits.about) && head.isEmpty { namesSubject = true }
         if !objects.isEmpty {
             if head.isEmpty {
                 head = objects
             } else if head == bits.matter {
                 // 行政许可事项的申请: what stands further off only describes the nearest.
                 features.subtract(bits.objects)
+            } else if !head.isDisjoint(with: bits.sessions) {
+                // 依申请公开工作会议: neither does what stands before a meeting.
+                features.subtract(bits.objects.subtracting(bits.sessions))
             } else {
                 features.subtract(bits.matter)
             }
@@ -48,6 +55,15 @@ struct Surroundings {
                 hasSeveralDocumentClasses = true
             }
         }
+    }
+
+    /// 3次依申请公开培训: behind a figure, the event that ends the phrase is what is counted.
+    mutating func takeEvent(_ word: FactWordEntry, _ bits: FeatureBits) {
+        let events = word.features.intersection(bits.sessions)
+        guard !events.isEmpty, !head.isEmpty, head.isDisjoint(with: bits.sessions) else { return }
+        features.subtract(bits.objects)
+        features.formUnion(events)
+        head = events
     }
 
     /// Takes in the other side of the figure; what this side says of channels stays.

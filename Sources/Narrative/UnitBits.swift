@@ -1,6 +1,6 @@
 /// The classes of measure words that the algorithm itself asks for.
 struct UnitBits: Sendable {
-    let none, percent, times, money, measure, loose, person, session, year, general: UnitClasses
+    let none, percent, times, money, measure, loose, person, session, year, general, fractional: UnitClasses
 
     init(_ classes: (String) -> UnitClasses) {
         none = classes("none")
@@ -13,5 +13,6 @@ struct UnitBits: Sendable {
         session = classes("session")
         year = classes("year")
         general = classes("general")
+        fractional = classes("fractional")
     }
 }
