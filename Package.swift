@@ -28,6 +28,7 @@ let package = Package(
             resources: [
                 .embedInCode("Data/codebook.csv"), .embedInCode("Data/labels.csv"), .embedInCode("Data/variants.csv"),
                 .embedInCode("Data/fact_kinds.csv"), .embedInCode("Data/fact_words.csv"), .embedInCode("Data/regions.csv"),
+                .embedInCode("Data/issuer_words.csv"),
             ]),
         .target(name: "Tables", dependencies: ["ReportModel", "Bytes", "Codebook"]),
         .target(name: "Settings"),

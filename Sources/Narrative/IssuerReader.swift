@@ -12,55 +12,62 @@ struct IssuerReader: Sendable {
         var township: String?
     }
 
-    private enum Kind {
-        case city, prefecture, county, township, street
-    }
-
     static let shared = IssuerReader(.shared)
 
+    private let scanner: RegionScanner
     private let provinces: [(codes: [UInt16], name: String)]
+    private let shortProvinces: [(codes: [UInt16], name: String)]
     private let prefectureCities: Set<String>
     /// Words for a government's own office, which say nothing of a department.
     private let governments: [[UInt16]]
-    /// Words that end a department's name.
+    /// Words that end a department's name, and words that end like one.
     private let departments: [[UInt16]]
-    /// Words that end like a region's name and are none.
-    private let noRegions: [[UInt16]]
+    private let noDepartments: [[UInt16]]
+    /// Words that begin the name of a body of the whole country, full names of such bodies, and words that end them.
+    private let nationals: [[UInt16]]
+    private let ministries: Set<String>
+    private let organs: [[UInt16]]
 
     init(_ regions: RegionTable) {
-        func codes(_ words: String) -> [[UInt16]] { words.split(separator: "|").map { Array($0.utf16) } }
+        func codes(_ role: String) -> [[UInt16]] { regions.words(role).map { Array($0.utf16) } }
+        scanner = RegionScanner(regions)
         provinces = regions.provinces.map { (Array($0.utf16), $0) }
+        shortProvinces = regions.words("province_short").map { (Array($0.utf16), $0) }
         prefectureCities = regions.prefectureCities
-        governments = codes("人民政府|政府|党政综合办公室|党政办公室|党政办")
-        departments = codes("局|厅|委|委员会|办公室|办|中心|部|处|所|站|队|署|馆|科|院|台|社|会|学校|大学|中学|小学|公司|支队|大队|银行|集团")
-        noRegions = codes("城市|城乡|社区|园区|辖区|景区|市区|库区|开发区|片区|保税区|管理区|试验区|示范区|综合区|工业区")
+        governments = codes("government")
+        departments = codes("department")
+        noDepartments = codes("no_department")
+        nationals = codes("national")
+        ministries = Set(regions.words("ministry"))
+        organs = codes("organ")
     }
 
     /// Reads a name such as 霍邱县龙潭镇, 河南省安阳市滑县财政局.
     func read(_ issuer: String) -> Place {
         var place = Place()
         var rest = issuer.utf16.filter { !ScalarClass.isBlank(UInt32($0)) }[...]
-        for suffix in governments where rest.count > suffix.count && rest.suffix(suffix.count).elementsEqual(suffix) {
-            rest = rest.dropLast(suffix.count)
-            break
-        }
-        let isNational = starts(rest, "国家") || starts(rest, "国务院") || starts(rest, "中华人民共和国")
-        // 国家税务总局滑县税务局: the place stands behind the head office.
-        let isBranch = isNational && dropHeadOffice(&rest)
-        if isNational && !isBranch {
-            place.level = ends(rest) ? .national : nil
+        dropGovernment(&rest)
+        let country = Array("中华人民共和国".utf16)
+        let namesCountry = rest.count > country.count && rest.starts(with: country)
+        if namesCountry { rest = rest.dropFirst(country.count) }
+        if ministries.contains(String(decoding: rest, as: UTF16.self)) {
+            place.level = .national
             return place
         }
-        if let (codes, name) = provinces.first(where: { rest.starts(with: $0.codes) }) {
-            place.province = name
-            place.level = .province
-            rest = rest.dropFirst(codes.count)
+        if nationals.contains(where: { rest.starts(with: $0) }) {
+            // 国家税务总局滑县税务局: the place stands behind the head office.
+            guard dropHeadOffice(&rest) else {
+                place.level = isDepartment(rest) ? .national : nil
+                return place
+            }
         }
+        readProvince(&rest, &place)
         var isFirst = true
-        while place.township == nil, let (length, kind) = nextRegion(rest, after: place) {
-            let name = String(decoding: rest.prefix(length), as: UTF16.self)
-            rest = rest.dropFirst(length)
-            switch kind {
+        var sawZone = false
+        while place.township == nil, let found = scanner.next(rest, mayBeCounty: place.county == nil && !sawZone) {
+            let name = String(decoding: rest.prefix(found.length), as: UTF16.self)
+            rest = rest.dropFirst(found.length)
+            switch found.kind {
             case .city:
                 // X市Y区, X市Y县: only a prefecture has anything of county rank below it.
                 if isFirst && (prefectureCities.contains(name) || hasCountyNext(rest)) {
@@ -72,76 +79,72 @@ struct IssuerReader: Sendable {
             case .county: (place.county, place.level) = (name, .county)
             case .township: (place.township, place.level) = (name, .township)
             case .street: (place.township, place.level) = (name, .streetOffice)
+            case .zone: (place.level, sawZone) = (nil, true)
             }
             isFirst = false
         }
         if rest.isEmpty { return place }
-        place.level = ends(rest) ? .department : nil
+        if place.township == nil && isStreetOffice(rest) {
+            (place.township, place.level) = (String(decoding: rest, as: UTF16.self), .streetOffice)
+            return place
+        }
+        place.level = isDepartment(rest) ? .department : nil
         return place
     }
 
+    /// Takes away 人民政府, 党政办 and the like, one after the other.
+    private func dropGovernment(_ text: inout ArraySlice<UInt16>) {
+        for _ in 0..<2 {
+            guard
+                let word = governments.filter({ text.count > $0.count && text.suffix($0.count).elementsEqual($0) })
+                    .max(by: { $0.count < $1.count })
+            else { return }
+            text = text.dropLast(word.count)
+        }
+    }
+
+    private func readProvince(_ text: inout ArraySlice<UInt16>, _ place: inout Place) {
+        if let (codes, name) = provinces.first(where: { text.starts(with: $0.codes) }) {
+            place.province = name
+            place.level = .province
+            text = text.dropFirst(codes.count)
+        } else if let (codes, name) = shortProvinces.first(where: { text.starts(with: $0.codes) }) {
+            // 新疆阿克苏地区, but 新疆路街道.
+            let behind = text.dropFirst(codes.count)
+            guard let next = scanner.next(behind, mayBeCounty: true),
+                next.kind == .prefecture || next.kind == .city || next.kind == .county
+            else { return }
+            place.province = name
+            text = behind
+        }
+    }
+
     /// Whether a department's word ends the text.
-    private func ends(_ text: ArraySlice<UInt16>) -> Bool {
-        departments.contains { text.suffix($0.count).elementsEqual($0) }
+    private func isDepartment(_ text: ArraySlice<UInt16>) -> Bool {
+        func ends(_ words: [[UInt16]]) -> Bool { words.contains { text.suffix($0.count).elementsEqual($0) } }
+        return ends(departments) && !ends(noDepartments)
     }
 
-    /// Takes away all up to 总局; false where nothing stands behind it.
+    /// 焦北办事处: an office of no department and in no other town.
+    private func isStreetOffice(_ text: ArraySlice<UInt16>) -> Bool {
+        guard (5...9).contains(text.count), text.suffix(3).elementsEqual(RegionScanner.office) else { return false }
+        let name = text.dropLast(3)
+        return !name.contains(0x9A7B) && !isDepartment(name)  // 驻
+    }
+
+    /// Takes away all up to the end of the first body named; false where nothing stands behind it.
     private func dropHeadOffice(_ text: inout ArraySlice<UInt16>) -> Bool {
-        guard let at = text.indices.dropLast().last(where: { text[$0] == 0x603B && text[$0 + 1] == 0x5C40 }),
-            at + 2 < text.endIndex
-        else { return false }
-        text = text[(at + 2)...]
-        return true
-    }
-
-    private func starts(_ text: ArraySlice<UInt16>, _ word: String) -> Bool { text.starts(with: word.utf16) }
-
-    /// The region with which the text begins: how long its name is, and of what kind.
-    private func nextRegion(_ text: ArraySlice<UInt16>, after place: Place) -> (length: Int, kind: Kind)? {
-        let mayBeCounty = place.county == nil
-        for length in 2..<max(3, min(text.count + 1, 16)) where length <= text.count {
-            let last = text[text.startIndex + length - 1]
-            guard IssuerReader.endsRegion(last) else { continue }
-            // 沙市区, 景德镇市, 城关镇: the last of several such characters ends the name.
-            if length < text.count, IssuerReader.endsRegion(text[text.startIndex + length]) { continue }
-            let name = text.prefix(length)
-            if noRegions.contains(where: { name.suffix($0.count).elementsEqual($0) && ($0.count > 2 || length == 2) }) {
-                return nil
-            }
-            switch last {
-            case 0x5E02 where mayBeCounty: return (length, .city)  // 市
-            case 0x5DDE where length > 3 && endsWith(name, 0x81EA, 0x6CBB): return (length, .prefecture)  // 自治州
-            case 0x76DF where length > 2 && mayBeCounty: return (length, .prefecture)  // 盟
-            case 0x533A where length > 3 && text[text.startIndex + length - 2] == 0x5730: return (length, .prefecture)  // 地区
-            case 0x53BF where mayBeCounty, 0x533A where mayBeCounty: return (length, .county)  // 县 区
-            case 0x65D7 where mayBeCounty && length > 2: return (length, .county)  // 旗
-            case 0x9547, 0x4E61: return (length, .township)  // 镇 乡
-            case 0x6728 where text[text.startIndex + length - 2] == 0x82CF: return (length, .township)  // 苏木
-            case 0x9053 where text[text.startIndex + length - 2] == 0x8857:  // 街道
-                return (starts(text.dropFirst(length), "办事处") ? length + 3 : length, .street)
-            default: continue
-            }
+        for end in text.indices.dropLast() {
+            let head = text[text.startIndex...end]
+            guard organs.contains(where: { head.suffix($0.count).elementsEqual($0) }), head.count > 3 else { continue }
+            text = text[(end + 1)...]
+            return true
         }
-        return nil
-    }
-
-    private func endsWith(_ name: ArraySlice<UInt16>, _ first: UInt16, _ second: UInt16) -> Bool {
-        let at = name.endIndex - 3
-        return at >= name.startIndex && name[at] == first && name[at + 1] == second
-    }
-
-    /// 市 县 区 旗 镇 乡 州 盟, 木 of 苏木, 道 of 街道.
-    private static func endsRegion(_ code: UInt16) -> Bool {
-        switch code {
-        case 0x5E02, 0x53BF, 0x533A, 0x65D7, 0x9547, 0x4E61, 0x5DDE, 0x76DF, 0x6728, 0x9053: true
-        default: false
-        }
+        return false
     }
 
     private func hasCountyNext(_ rest: ArraySlice<UInt16>) -> Bool {
-        switch nextRegion(rest, after: Place()) {
-        case (_, .city)?, (_, .county)?: true
-        default: false
-        }
+        guard let found = scanner.next(rest, mayBeCounty: true) else { return false }
+        return found.kind == .city || found.kind == .county
     }
 }
