@@ -19,6 +19,13 @@ extension FactJudge {
             if front.head == bits.staff { front.head = [] }
             if back.head == bits.staff { back.head = [] }
         }
+        // 发文76份，主动公开58份
+        if front.head == bits.proactive, back.head.isEmpty, lastRule >= 0, lexicon.rules[lastRule].channel == .document,
+            unit.contains(lexicon.unitBits.document), !unit.contains(lexicon.unitBits.strip)
+        {
+            front.features.insert(bits.document)
+            if front.documentClass < 0 { front.documentClass = documentClass }
+        }
         // What stands behind the measure word is what is counted, unless it already belongs to the next figure.
         let frontIsEnough = !front.head.isEmpty || !front.features.isDisjoint(with: bits.results)
         let useBack = !(back.runsIntoFigure && frontIsEnough)
@@ -52,7 +59,9 @@ extension FactJudge {
         }
         if named.isEmpty, !(useBack && back.gap > 0 && done.isEmpty && back.features.isEmpty) {
             for carried in [objects, context.previousObjects, context.topic] where !carried.isEmpty {
-                if done.isEmpty && lastRule >= 0 && local.features.isDisjoint(with: lexicon.telling) { break }
+                if done.isEmpty && lastRule >= 0 && local.features.isDisjoint(with: lexicon.telling)
+                    && !goesOnListing(unit, local)
+                { break }
                 var features = local.features.union(carried)
                 if done.isEmpty && carried == objects { features.formUnion(actions) }
                 if local.medium >= 0 { features.subtract(bits.application) }
@@ -61,13 +70,6 @@ extension FactJudge {
                     if joined.documentClass < 0 && carried == objects { joined.documentClass = documentClass }
                     return (rule, channel(rule, joined))
                 }
-            }
-        } else if named == bits.proactive, objects.contains(bits.document), local.medium < 0 {
-            // 发文76份，主动公开58份
-            if let rule = rule(local.features.union(bits.document), unit, stages: 1...1) {
-                var joined = local
-                if joined.documentClass < 0 { joined.documentClass = documentClass }
-                return (rule, channel(rule, joined))
             }
         } else if done.isEmpty, !named.isEmpty, named != bits.matter {
             // 制定规章1部、规范性文件2件: the verb stands once.
@@ -83,6 +85,12 @@ extension FactJudge {
             return (rule, channel(rule, local))
         }
         return (FoundFact.other, -1)
+    }
+
+    /// 公开采购公告36条、抽查结果9条: a list of items goes on with a noun that the vocabulary lacks.
+    private func goesOnListing(_ unit: UnitClasses, _ local: Surroundings) -> Bool {
+        clauseHasFact && lexicon.rules[lastRule].countsItems && unit.contains(lexicon.unitBits.strip)
+            && local.features.isEmpty && !spoken.contains(bits.among)
     }
 
     private func rule(_ features: Features, _ unit: UnitClasses, stages: ClosedRange<Int>) -> Int? {

@@ -213,6 +213,8 @@ extension FactJudge {
         let named = local.features.intersection(bits.objects)
         if named.isEmpty && rule >= 0 && lexicon.rules[rule].channel == .applicant {
             objects = bits.application
+        } else if named.isEmpty && rule >= 0 && lexicon.rules[rule].channel == .document {
+            objects = bits.document
         } else if !named.isEmpty {
             objects = named
             objectsStart = clauseStart

@@ -1,6 +1,6 @@
 /// The classes of measure words that the algorithm itself asks for.
 struct UnitBits: Sendable {
-    let none, percent, times, money, measure, loose, person, session, year, general, fractional: UnitClasses
+    let none, percent, times, money, measure, loose, person, session, year, general, fractional, strip, document: UnitClasses
 
     init(_ classes: (String) -> UnitClasses) {
         none = classes("none")
@@ -14,5 +14,7 @@ struct UnitBits: Sendable {
         year = classes("year")
         general = classes("general")
         fractional = classes("fractional")
+        strip = classes("strip")
+        document = classes("doc")
     }
 }

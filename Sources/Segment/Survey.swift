@@ -154,6 +154,12 @@ struct Survey {
             if report.year == nil { report.year = read.year }
         }
         if report.issuer == nil { report.issuer = document.metadata.issuer }
+        if report.issuer == nil || report.year == nil, let best, best.lines.upperBound < firstSection {
+            let finder = IssuerLines(document)
+            let found = finder.behindTitle((best.lines.upperBound + 1)..<firstSection)
+            report.issuer = report.issuer ?? found.issuer ?? finder.signature(lines)
+            report.year = report.year ?? found.year
+        }
         if report.year == nil {
             report.year = YearReader.periodYear(document, document.text.span, lines: lines)
         }

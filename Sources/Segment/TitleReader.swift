@@ -19,7 +19,7 @@ struct TitleReader {
     /// The title that ends on line `last`; nil where that line ends none. Looks back over at most two wrapped lines.
     func title(_ document: Document, _ text: Span<UInt8>, endingAt last: Int, from lower: Int) -> Title? {
         guard document.lines[last].grid < 0, document.lines[last].span.count <= 300 else { return nil }
-        let range = scanner.trimmed(text, document.lines[last].span)
+        let range = withoutSite(text, scanner.trimmed(text, document.lines[last].span))
         guard range.count >= 3, range.count <= 200 else { return nil }
         // A wrap may have cut the last word: …年度报 / 告.
         let isTail = range.count == 3 && endsTitleWord(document, text, last, range, from: lower)
@@ -37,7 +37,7 @@ struct TitleReader {
             let range = scanner.trimmed(text, document.lines[before].span)
             let part = String(decoding: document.text[range], as: UTF8.self)
             // Only what reads on is joined: an issuer's own line, or the beginning of a wrapped title.
-            guard range.count <= 150, isPlain(part), title.year == nil || !title.namesDisclosure || endsLikeIssuer(part)
+            guard range.count <= 150, isPlain(part), title.year == nil || !title.namesDisclosure || TitleReader.endsLikeIssuer(part)
             else {
                 return title.namesDisclosure || title.year != nil ? title : nil
             }
@@ -81,6 +81,12 @@ struct TitleReader {
 
     private func cleaned(_ head: String) -> String? {
         var scalars = Array(head.unicodeScalars)
+        // 【年度报告】某局, 标题：某局
+        if let mark = scalars.lastIndex(where: { $0.value == 0x3011 || ScalarClass.folded($0.value) == 0x3A }),
+            scalars.count - mark > 2
+        {
+            scalars.removeFirst(mark + 1)
+        }
         let edges: Set<UInt32> = [0x300A, 0x300B, 0x3010, 0x3011, 0x2014, 0x2D, 0x3A, 0xFF1A, 0x7C, 0x201C, 0x201D, 0x3001]
         while let last = scalars.last, ScalarClass.isBlank(last.value) || edges.contains(last.value) { scalars.removeLast() }
         while let first = scalars.first, ScalarClass.isBlank(first.value) || edges.contains(first.value) { scalars.removeFirst() }
@@ -95,7 +101,9 @@ struct TitleReader {
         var index = range.upperBound
         // A note in brackets may stand behind: （全文）, （公示）.
         let (final, beforeFinal) = UTF8Cursor.scalarBefore(in: text, index, from: range.lowerBound)
-        if ScalarClass.folded(final) == 0x29 || final == 0x300B {
+        if final == 0x300B {
+            index = beforeFinal
+        } else if ScalarClass.folded(final) == 0x29 {
             var at = beforeFinal
             var steps = 0
             while at > range.lowerBound && steps < 8 {
@@ -104,7 +112,7 @@ struct TitleReader {
                 steps += 1
                 if ScalarClass.folded(value) == 0x28 { break }
             }
-            if steps < 8 && at > range.lowerBound { index = final == 0x300B ? beforeFinal : at }
+            if steps < 8 && at > range.lowerBound { index = at }
         }
         var last: UInt32 = 0
         var previous: UInt32 = 0
@@ -116,6 +124,19 @@ struct TitleReader {
         // 报告, 報告, 报吿, 年报, 年報
         if last == 0x544A || last == 0x543F { return previous == 0x62A5 || previous == 0x5831 }
         return (last == 0x62A5 || last == 0x5831) && previous == 0x5E74
+    }
+
+    /// A page's title in a line of text may end in the site's name: …年度报告_某县人民政府网.
+    private func withoutSite(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+        guard range.count > 24 else { return range }
+        switch UTF8Cursor.scalarBefore(in: text, range.upperBound, from: range.lowerBound).value {
+        case 0x7F51, 0x7AD9, 0x6237, 0x53F0: break  // 网 站 户 台
+        default: return range
+        }
+        guard let mark = range.first(where: { text[$0] == 0x5F || text[$0] == 0x7C || text[$0] == 0x2D }),
+            mark > range.lowerBound
+        else { return range }
+        return scanner.trimmed(text, SourceSpan(range.lowerBound, mark))
     }
 
     private func endsTitleWord(
@@ -134,7 +155,8 @@ struct TitleReader {
         !text.unicodeScalars.contains { $0.value == 0x3002 || $0.value == 0xFF1B || $0.value == 0xFF0C || $0.value == 0x3E || $0.value == 0x2C }
     }
 
-    private func endsLikeIssuer(_ text: String) -> Bool {
+    /// Whether a short text ends in a word such as 局, 镇, 办公室.
+    static func endsLikeIssuer(_ text: String) -> Bool {
         guard let last = text.trimmedBlanks.unicodeScalars.last else { return false }
         return "镇乡县市区州盟旗省府局委厅会处院所办站队校心社部署司鎮鄉縣區廳會處場场公室道".unicodeScalars.contains(last)
             && text.unicodeScalars.count <= 25

@@ -25,6 +25,24 @@ enum YearReader {
                 index += 1
             }
         }
+        return bareYear(scalars)
+    }
+
+    /// A year without 年: in brackets, or right before the title's words (2023政府信息公开).
+    private static func bareYear(_ scalars: [Unicode.Scalar]) -> (year: Int, before: Int, after: Int)? {
+        var index = 0
+        while index < scalars.count {
+            guard ScalarClass.digit(scalars[index].value) != nil, let (value, end) = fourDigits(scalars, index) else {
+                index += 1
+                continue
+            }
+            let before = index > 0 ? ScalarClass.folded(scalars[index - 1].value) : 0
+            let next = end < scalars.count ? ScalarClass.folded(scalars[end].value) : 0
+            let isWhole = ScalarClass.digit(before) == nil && ScalarClass.digit(next) == nil
+            let isNamed = (before == 0x28 && next == 0x29) || next == 0x653F || next == 0x4FE1  // 政 信
+            if isWhole, isNamed, plausible.contains(value) { return (value, index, end) }
+            index = end
+        }
         return nil
     }
 

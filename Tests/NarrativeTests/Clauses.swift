@@ -2,23 +2,14 @@ import Foundation
 import Narrative
 import ReportModel
 
-/// A clause with the facts that a reader finds in it.
-struct LabelledClause {
-    var text: String
-    var year: Int?
-    var expected: [String]
+/// The folder of labelled clauses and names.
+let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
 
-    /// Reads a fixture: clause, facts (`kind/channel=value~; …` or `-`) and, where it matters, the report's year.
-    static func load(_ name: String) throws -> [LabelledClause] {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        let text = try String(contentsOf: folder.appendingPathComponent("Fixtures/\(name).tsv"), encoding: .utf8)
-        return text.split(separator: "\n").map { line in
-            let fields = line.split(separator: "\t").map(String.init)
-            let facts =
-                fields[1] == "-"
-                ? [] : fields[1].split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
-            return LabelledClause(text: fields[0], year: fields.count > 2 ? Int(fields[2]) : nil, expected: facts)
-        }
+/// The lines of a fixture, cut at tabs.
+func fixture(_ name: String) throws -> [[String]] {
+    let text = try String(contentsOf: fixtures.appendingPathComponent(name), encoding: .utf8)
+    return text.split(separator: "\n").map {
+        $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     }
 }
 

@@ -13,7 +13,7 @@ import Testing
             })
         let units = Set(vocabulary.words.filter { $0.role == "unit" }.map(\.code))
         for rule in vocabulary.rules {
-            #expect(units.contains(rule.units), "\(rule.kind)")
+            #expect(!rule.units.isEmpty && units.isSuperset(of: rule.units), "\(rule.kind)")
             #expect(!rule.all.isEmpty, "\(rule.kind)")
             for feature in rule.all + rule.none { #expect(features.contains(feature), "\(rule.kind): \(feature)") }
             #expect((1...3).contains(rule.stage), "\(rule.kind)")
@@ -51,8 +51,21 @@ import Testing
         ] { #expect(kinds.contains(kind)) }
     }
 
+    @Test func wordsOfIssuersNames() {
+        for role in [
+            "government", "department", "no_department", "national", "ministry", "organ", "prefecture_name",
+            "county_city", "new_district", "zone", "province_short", "no_region",
+        ] {
+            let words = RegionTable.shared.words(role)
+            #expect(!words.isEmpty, "\(role)")
+            #expect(Set(words).count == words.count, "\(role)")
+            #expect(words.allSatisfy { !$0.isEmpty && !$0.contains(where: \.isWhitespace) }, "\(role)")
+        }
+        #expect(RegionTable.shared.words("none").isEmpty)
+    }
+
     @Test func regions() {
-        #expect(RegionTable.shared.provinces.count == 34)
+        #expect(RegionTable.shared.provinces.count == 35)
         #expect(RegionTable.shared.prefectureCities.count > 285)
         #expect(RegionTable.shared.prefectureCities.isDisjoint(with: RegionTable.shared.provinces))
         #expect(RegionTable.shared.prefectureCities.allSatisfy { $0.hasSuffix("市") })
