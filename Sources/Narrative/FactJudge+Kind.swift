@@ -26,6 +26,21 @@ extension FactJudge {
             front.features.insert(bits.document)
             if front.documentClass < 0 { front.documentClass = documentClass }
         }
+        // 被提起行政复议3件，撤回1件
+        if !front.features.union(back.features).isDisjoint(with: bits.otherOutcome) {
+            front.features.formUnion(objects.intersection(bits.reconsideration.union(bits.lawsuit)))
+        }
+        // 同意公开11件，其他2件
+        if front.features.contains(bits.rest), lastRule >= 0, back.features.isEmpty,
+            front.features.isDisjoint(with: bits.objects.union(bits.actions))
+        {
+            let listed = lexicon.rules[lastRule].all
+            if !listed.isDisjoint(with: bits.results) { front.features.formUnion(bits.otherResult) }
+            if !listed.isDisjoint(with: bits.verdicts) {
+                front.features.formUnion(bits.otherOutcome)
+                front.features.formUnion(listed.intersection(bits.reconsideration.union(bits.lawsuit)))
+            }
+        }
         // What stands behind the measure word is what is counted, unless it already belongs to the next figure.
         let frontIsEnough = !front.head.isEmpty || !front.features.isDisjoint(with: bits.results)
         let useBack = !(back.runsIntoFigure && frontIsEnough)
@@ -61,7 +76,9 @@ extension FactJudge {
             for carried in [objects, context.previousObjects, context.topic] where !carried.isEmpty {
                 if done.isEmpty && lastRule >= 0 && local.features.isDisjoint(with: lexicon.telling)
                     && !goesOnListing(unit, local)
-                { break }
+                {
+                    break
+                }
                 var features = local.features.union(carried)
                 if done.isEmpty && carried == objects { features.formUnion(actions) }
                 if local.medium >= 0 { features.subtract(bits.application) }

@@ -192,8 +192,21 @@ extension FactJudge {
     func isApproximate(_ sentence: Sentence, _ index: Int) -> Bool {
         guard index > 0 else { return false }
         let previous = sentence.tokens[index - 1]
-        return previous.kind == .word && previous.end == sentence.tokens[index].start
-            && lexicon.wordEntries[Int(previous.entry)].features.contains(bits.approximate)
+        guard previous.kind == .word else { return false }
+        let features = lexicon.wordEntries[Int(previous.entry)].features
+        if previous.end == sentence.tokens[index].start && features.contains(bits.approximate) { return true }
+        // 约收到申请20件: in front of the verb, but for what is counted.
+        var at = index - 1
+        while at > clauseToken, sentence.tokens[at].kind == .word {
+            let word = lexicon.wordEntries[Int(sentence.tokens[at].entry)].features
+            if !word.isDisjoint(with: bits.received.union(bits.disclosed)) {
+                let front = sentence.tokens[at - 1]
+                return front.kind == .word && front.end == sentence.tokens[at].start
+                    && lexicon.wordEntries[Int(front.entry)].features.contains(bits.approximate)
+            }
+            at -= 1
+        }
+        return false
     }
 
     /// 一项重要任务, 三种形式: Chinese figures count things only where something was done to them.

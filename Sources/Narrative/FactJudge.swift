@@ -59,7 +59,7 @@ struct FactJudge {
                     judgeZero(sentence, at: index, context, &facts)
                 }
                 if features.contains(bits.prior) && clauseYear == .none { clauseYear = .earlier }
-                if features.contains(bits.thisYear) { clauseYear = .reported }
+                if features.contains(bits.thisYear) && !clauseNamesYear { clauseYear = .reported }
             case .number:
                 judgeNumber(sentence, at: index, &context, &facts)
             case .clauseEnd:

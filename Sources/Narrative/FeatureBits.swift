@@ -2,7 +2,8 @@
 struct FeatureBits: Sendable {
     let application, reconsideration, lawsuit, document, fee, info, proactive, matter, training, staff,
         attended: Features
-    let received, disclosed, issued, revised, repealed, inForce, answered, carriedIn, carriedOut, carry: Features
+    let received, disclosed, issued, revised, repealed, inForce, otherOutcome, otherResult, rest, answered, carriedIn,
+        carriedOut, carry: Features
     let zero, occur, distribution, limit, plan, planAhead, planDone, compare, delta, prior, thisYear: Features
     let among, approximate, cause, weaken, tail, conditional, hanverb, total: Features
     let channel, applicant, openness, scope, gain, about, cumulative, via: Features
@@ -14,6 +15,8 @@ struct FeatureBits: Sendable {
     let actions: Features
     /// Results of an application: they say by themselves what is counted.
     let results: Features
+    /// Results of a reconsideration or lawsuit.
+    let verdicts: Features
 
     init(_ features: ([String]) -> Features) {
         application = features(["application"])
@@ -33,6 +36,10 @@ struct FeatureBits: Sendable {
         revised = features(["revised"])
         repealed = features(["repealed"])
         inForce = features(["in_force"])
+        otherOutcome = features(["other_outcome"])
+        otherResult = features(["other_result"])
+        rest = features(["rest"])
+        verdicts = features(["upheld", "corrected", "pending"])
         answered = features(["answered"])
         carriedIn = features(["carried_in"])
         carriedOut = features(["carried_out"])

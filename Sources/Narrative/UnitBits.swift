@@ -1,6 +1,7 @@
 /// The classes of measure words that the algorithm itself asks for.
 struct UnitBits: Sendable {
-    let none, percent, times, money, measure, loose, person, session, year, general, fractional, strip, document: UnitClasses
+    let none, percent, times, money, measure, loose, person, session, year, general, fractional, strip,
+        document: UnitClasses
 
     init(_ classes: (String) -> UnitClasses) {
         none = classes("none")

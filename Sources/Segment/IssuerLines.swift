@@ -56,7 +56,8 @@ struct IssuerLines {
         let scalars = Array(text.unicodeScalars)
         for label in ["发布机构", "发布单位", "公开主体", "编制单位", "报告单位", "单位名称", "公开机构", "发文机关", "制发机关"] {
             guard let at = scalars.firstIndex(of: label, ignoringBlanks: true), at < 40 else { continue }
-            guard let colon = scalars[at...].firstIndex(where: { ScalarClass.folded($0.value) == 0x3A }), colon - at < 10
+            guard let colon = scalars[at...].firstIndex(where: { ScalarClass.folded($0.value) == 0x3A }),
+                colon - at < 10
             else { continue }
             let name = scalars[(colon + 1)...].drop { ScalarClass.isBlank($0.value) }.prefix {
                 !ScalarClass.isBlank($0.value) && $0.value != 0x7C

@@ -93,7 +93,8 @@ import Testing
             ])
         let panel = lines("panel")
         let names = panel[0].split(separator: ",")
-        #expect(names.count == 4 + 200 + 19 + 7)
+        #expect(names.count == 4 + 200 + 19 + 7 + 3)
+        #expect(names.suffix(3) == ["stated_items_disclosed", "stated_applications_received", "stated_fees_collected"])
         #expect(
             names[..<6].joined(separator: ",")
                 == "report_id,issuer,year,status,disclosures_regulations_issued,disclosures_regulations_repealed")
@@ -112,6 +113,28 @@ import Testing
                 "disclosures_fees_amount=12345.6", "applications_received_natural_person=5",
                 "applications_received_commercial_enterprise=-2",
             ])
+    }
+
+    @Test func statedFigures() {
+        func fact(_ kind: String, _ value: Int, _ channel: String? = nil, about: Bool = false) -> Fact {
+            Fact(
+                section: .overview, kind: kind, channel: channel, value: DecimalValue(value), unit: "条", approximate: about,
+                text: .empty, locator: Locator(line: 3))
+        }
+        let items = "items_disclosed"
+        func stated(_ facts: [Fact]) -> DecimalValue? { StatedFigures(facts).items }
+        #expect(stated([]) == nil)
+        #expect(stated([fact(items, 9, "website")]) == nil)
+        #expect(stated([fact(items, 9, "website"), fact(items, 301), fact("other", 400), fact(items, 12)]) == DecimalValue(301))
+        #expect(stated([fact(items, 12), fact(items, 301)]) == nil)
+        #expect(stated([fact(items, 301, about: true)]) == nil)
+        let fees = "fees_collected"
+        #expect(StatedFigures([fact(fees, 0), fact(fees, 0)]).fees == DecimalValue(0))
+        #expect(StatedFigures([fact(fees, 5), fact(fees, 0)]).fees == nil)
+        let received = "applications_received"
+        #expect(StatedFigures([fact(received, 7, "online"), fact(received, 12)]).applications == DecimalValue(12))
+        #expect(StatedFigures([fact(received, 7), fact(received, 12)]).applications == nil)
+        #expect(StatedFigures([fact(received, 7, about: true)]).applications == nil)
     }
 
     @Test func codebookIsTheFormsOwnFile() throws {

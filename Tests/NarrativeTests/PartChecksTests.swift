@@ -36,6 +36,23 @@ import Testing
         #expect(PartChecksTests.checks(text, applications: ["received/total": received]) == [expected])
     }
 
+    /// Clauses held against tables in which every number is another: `fail` where the clause speaks of this body and this year,
+    /// `open` where it speaks of a wider circle, another body, another time, a plan, or of about so many.
+    @Test func onlyFiguresOfThisBodyAndYearFail() throws {
+        let rows = try fixture("checks/scopes.tsv")
+        #expect(rows.count >= 55)
+        for row in rows {
+            var (report, document) = report(row[0], year: 2024)
+            FormFixtures.fill(&report)
+            for index in report.applications.cells.indices { report.applications.cells[index].value = DecimalValue(99) }
+            for index in report.proceedings.cells.indices { report.proceedings.cells[index].value = DecimalValue(99) }
+            for index in report.disclosures.cells.indices { report.disclosures.cells[index].value = DecimalValue(99) }
+            report.facts = FactFinder().facts(of: report, in: document)
+            let checks = PartChecks().checks(of: report, in: document).filter { $0.rule != .narrativeYear }
+            #expect(checks.contains { $0.outcome == .fail } == (row[1] == "fail"), "\(row[0])")
+        }
+    }
+
     @Test func blankIsNotZero() {
         #expect(
             PartChecksTests.checks("全年未收到政府信息公开申请。", applications: ["received/total": FormFixtures.blank])

@@ -87,6 +87,10 @@ extension Rows {
                 }
             }
         }
+        let stated = StatedFigures(report.facts)
+        sink.decimal(stated.items)
+        sink.decimal(stated.applications)
+        sink.decimal(stated.fees)
         sink.endRow()
     }
 

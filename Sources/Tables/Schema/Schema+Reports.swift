@@ -74,7 +74,7 @@ extension Schema {
     static let panel = TableSchema(
         .panel, "宽表",
         "One report, every statutory value beside the next. The columns after `status` are the cells of form 2021 in form order "
-            + "and, after them, those that only form 2019 has, table by table. "
+            + "and, after them, those that only form 2019 has, table by table; the last three are figures of the narrative. "
             + "A null is a cell without a value or a cell that the report's form does not have.",
         key: ["report_id"], references: [toReport],
         columns: [
@@ -85,5 +85,17 @@ extension Schema {
         ]
             + PanelLayout.shared.columns.map {
                 Column($0.name, .decimal, $0.title, $0.description)
-            })
+            } + [
+                Column(
+                    "stated_items_disclosed", .decimal, "正文所述主动公开数",
+                    "Items disclosed in all as the narrative states them: of the exact figures without a channel the first, where "
+                        + "no larger one follows."),
+                Column(
+                    "stated_applications_received", .decimal, "正文所述收到申请数",
+                    "Applications received as the narrative states them; null where its figures differ or are approximate."),
+                Column(
+                    "stated_fees_collected", .decimal, "正文所述信息处理费",
+                    "Information-processing fees collected, in yuan, as the narrative states them; null where its figures differ or "
+                        + "are approximate."),
+            ])
 }

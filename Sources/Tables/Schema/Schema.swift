@@ -2,7 +2,7 @@
 /// format's columns.
 public enum Schema {
     /// Major: a column removed, renamed or changed in meaning. Minor: a column or table added.
-    public static let version = "1.0.0"
+    public static let version = "1.1.0"
 
     /// In the order of ``Table``.
     public static let tables: [TableSchema] = [
