@@ -16,15 +16,24 @@ struct DateReader {
         var isPlausible: Bool { (1..<13).contains(month) && (1..<32).contains(day) && (1990..<2100).contains(year) }
     }
 
-    /// The scalars of a line, folded to half width, blanks left out.
+    /// The scalars of a line, folded to half width, without blanks but for one between two digits.
     static func scalars(_ text: Span<UInt8>, _ range: Range<Int>) -> [UInt32] {
         var found: [UInt32] = []
+        var wasBlank = false
         found.reserveCapacity(range.count / 2)
         var index = range.lowerBound
         while index < range.upperBound {
             let (value, next) = UTF8Cursor.scalar(in: text, at: index)
             index = next
-            if !ScalarClass.isBlank(value) && value != 0x2A && value != 0x23 { found.append(ScalarClass.folded(value)) }
+            if ScalarClass.isBlank(value) {
+                wasBlank = true
+                continue
+            }
+            if value == 0x2A || value == 0x23 { continue }
+            let folded = ScalarClass.folded(value)
+            if wasBlank, isDigit(folded), let last = found.last, isDigit(last) { found.append(0x20) }
+            wasBlank = false
+            found.append(folded)
         }
         return found
     }
@@ -58,29 +67,50 @@ struct DateReader {
         return day.isPlausible ? (day, index) : nil
     }
 
-    /// A figure of exactly four digits, or of one or two.
+    /// The year of `2024年1月至12月` at `start`.
+    static func monthsOfYear(_ text: [UInt32], at start: Int) -> Int? {
+        var index = start
+        guard let year = figure(text, &index, digits: 4), index < text.count, text[index] == 0x5E74 else { return nil }
+        index += 1
+        guard figure(text, &index, digits: 2) == 1, index + 1 < text.count else { return nil }
+        if text[index] == 0x6708 { index += 1 }
+        guard index < text.count, [0x81F3, 0x5230, 0x2D, 0x7E].contains(text[index]) else { return nil }
+        index += 1
+        guard figure(text, &index, digits: 2) == 12, index < text.count, text[index] == 0x6708 else { return nil }
+        return year
+    }
+
+    private static func isDigit(_ value: UInt32) -> Bool { value >= 0x30 && value <= 0x39 }
+
+    /// A figure of exactly four digits of either kind, or of one or two; 元 is the first month.
     private static func figure(_ text: [UInt32], _ index: inout Int, digits: Int) -> Int? {
         var at = index
         var value = 0
         var count = 0
-        while at < text.count, let digit = ScalarClass.digit(text[at]) {
-            value = value * 10 + Int(digit)
-            count += 1
-            at += 1
-            if count > 4 { return nil }
-        }
-        if count > 0 {
-            guard digits == 4 ? count == 4 : count <= 2 else { return nil }
-            index = at
-            return value
-        }
         if digits == 4 {
-            while at < text.count, count < 4, let digit = ChineseNumber.digit(text[at] == 0x25CB ? 0x3007 : text[at]) {
-                value = value * 10 + Int(digit)
+            while at < text.count, count < 4 {
+                // A blank between the digits of a year parts nothing.
+                if text[at] == 0x20 && count > 0 { at += 1 }
+                guard at < text.count,
+                    let digit = ScalarClass.digit(text[at]).map(Int.init)
+                        ?? ChineseNumber.digit(text[at] == 0x25CB ? 0x3007 : text[at]).map(Int.init)
+                else { break }
+                value = value * 10 + digit
                 count += 1
                 at += 1
             }
-            guard count == 4 else { return nil }
+            guard count == 4, at >= text.count || ScalarClass.digit(text[at]) == nil else { return nil }
+        } else if at < text.count, text[at] == 0x5143 {
+            (value, at) = (1, at + 1)
+        } else if let first = digit(text, at) {
+            (value, at) = (first, at + 1)
+            // 1 2月: one figure where the unit follows, else a date and a time.
+            let isBlank = at < text.count && text[at] == 0x20
+            let next = isBlank ? at + 1 : at
+            if let second = digit(text, next), !isBlank || digit(text, next + 1) == nil && isUnit(text, next + 1) {
+                (value, at) = (value * 10 + second, next + 1)
+            }
+            guard digit(text, at) == nil else { return nil }
         } else {
             var number = ChineseNumber()
             while at < text.count, number.feed(text[at]) { at += 1 }
@@ -89,5 +119,14 @@ struct DateReader {
         }
         index = at
         return value
+    }
+
+    private static func digit(_ text: [UInt32], _ index: Int) -> Int? {
+        index < text.count ? ScalarClass.digit(text[index]).map(Int.init) : nil
+    }
+
+    /// 月 or 日
+    private static func isUnit(_ text: [UInt32], _ index: Int) -> Bool {
+        index < text.count && (text[index] == 0x6708 || text[index] == 0x65E5)
     }
 }

@@ -59,7 +59,18 @@ public struct MetadataReader: Sendable {
                 hasPeriod =
                     hasPeriod || (text[index &- 3] == 0xE7 && text[index &- 2] == 0xBB && text[index &- 1] == 0x9F)
             }
-            if byte == 0xE7 && text[index &+ 1] == 0x94 && text[index &+ 2] == 0xB5 { hasPhone = true }
+            // 电, 系 of 联系方式, 热 of 热线
+            if byte == 0xE7 {
+                switch (text[index &+ 1], text[index &+ 2]) {
+                case (0x94, 0xB5), (0x83, 0xAD): hasPhone = true
+                case (0xB3, 0xBB):
+                    hasPhone =
+                        hasPhone
+                        || (index &+ 5 < range.upperBound && text[index &+ 3] == 0xE6 && text[index &+ 4] == 0x96
+                            && text[index &+ 5] == 0xB9)
+                default: break
+                }
+            }
             index &+= byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
         }
         let wantsPeriod = hasPeriod && isPreamble && clues.start == nil
@@ -83,24 +94,42 @@ public struct MetadataReader: Sendable {
         return false
     }
 
-    /// `自2024年1月1日起，至12月31日止`: two days of one year with nothing but 起, 至 and marks between.
+    /// `自2024年1月1日起，至12月31日止`: two days of one year with nothing but 起, 至 and marks between; `2024年1月至12月` too. What is
+    /// no whole year must be said to be the time of the statistics.
     static func period(_ text: [UInt32]) -> (DateReader.Day, DateReader.Day)? {
         var index = 0
         while index < text.count {
             guard let (start, startEnd) = DateReader.day(text, at: index) else {
+                if let year = DateReader.monthsOfYear(text, at: index) {
+                    return (
+                        DateReader.Day(year: year, month: 1, day: 1), DateReader.Day(year: year, month: 12, day: 31)
+                    )
+                }
                 index += 1
                 continue
             }
             let (next, isRange) = joint(text, startEnd)
             if isRange, let (end, _) = DateReader.day(text, at: next, year: start.year),
                 (end.year, end.month, end.day) > (start.year, start.month, start.day),
-                end.year - start.year <= 1, start.month == 1 || end.month == 12
+                end.year - start.year <= 1, start.month == 1 || end.month == 12,
+                isWholeYear(start, end) || speaksOfStatistics(text)
             {
                 return (start, end)
             }
             index = startEnd
         }
         return nil
+    }
+
+    private static func isWholeYear(_ start: DateReader.Day, _ end: DateReader.Day) -> Bool {
+        start.year == end.year && start.month == 1 && start.day == 1 && end.month == 12 && end.day == 31
+    }
+
+    /// 统计, 期限
+    private static func speaksOfStatistics(_ text: [UInt32]) -> Bool {
+        text.indices.dropLast().contains {
+            (text[$0] == 0x7EDF && text[$0 + 1] == 0x8BA1) || (text[$0] == 0x671F && text[$0 + 1] == 0x9650)
+        }
     }
 
     /// Goes over what may stand between the two days of a period; it is one only where 至, 到 or a dash is there.
@@ -110,7 +139,8 @@ public struct MetadataReader: Sendable {
         while next < text.count {
             switch text[next] {
             case 0x81F3, 0x5230, 0x2D, 0x7E: isRange = true
-            case 0x8D77, 0x2C: break
+            // 起 开始 （含） 零时
+            case 0x8D77, 0x2C, 0x5F00, 0x59CB, 0x28, 0x29, 0x542B, 0x96F6, 0x65F6: break
             default: return (next, isRange)
             }
             next += 1
@@ -129,7 +159,7 @@ public struct MetadataReader: Sendable {
             guard document.lines[line].grid < 0, document.lines[line].span.count <= 300 else { continue }
             let scalars = DateReader.scalars(text, document.lines[line].span.range)
             if report.documentNumber == nil { report.documentNumber = NumberLineReader.number(scalars) }
-            if report.publishedOn == nil, let day = publication(scalars, report.year) { report.publishedOn = day.text }
+            if report.publishedOn == nil, let day = PublicationReader.day(scalars, report.year) { report.publishedOn = day.text }
         }
         guard report.publishedOn == nil else { return }
         var seen = 0
@@ -138,33 +168,12 @@ public struct MetadataReader: Sendable {
             guard document.lines[line].span.count <= 120 else { continue }
             let scalars = DateReader.scalars(text, document.lines[line].span.range)
             if scalars.isEmpty { continue }
-            if let day = publication(scalars, report.year) {
+            if let day = PublicationReader.day(scalars, report.year) ?? PublicationReader.signed(scalars, report.year) {
                 report.publishedOn = day.text
                 return
             }
             seen += 1
             if seen > 4 { return }
         }
-    }
-
-    /// The day of a line that is a date, or a date behind 发布日期, 成文日期 and the like.
-    private func publication(_ text: [UInt32], _ reportYear: Int?) -> DateReader.Day? {
-        var start = 0
-        // 日期 or 时间 and a colon, within the first words.
-        for index in 0..<max(0, min(text.count - 2, 40)) {
-            let isCue =
-                (text[index] == 0x65E5 && text[index + 1] == 0x671F)
-                || (text[index] == 0x65F6 && text[index + 1] == 0x95F4)
-            if isCue && text[index + 2] == 0x3A {
-                start = index + 3
-                break
-            }
-        }
-        if start == 0 && text.first == 0x28 { start = 1 }
-        guard let (day, end) = DateReader.day(text, at: start) else { return nil }
-        let isAlone = text.count - end <= 2
-        guard start > 1 || isAlone else { return nil }
-        if let reportYear, !(reportYear...reportYear + 3).contains(day.year) { return nil }
-        return day
     }
 }

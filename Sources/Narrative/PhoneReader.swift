@@ -2,18 +2,26 @@ internal import HanText
 
 /// Finds the phone number that a report gives for questions.
 enum PhoneReader {
-    /// The number behind 电话, with its area code as printed (`0564-2774241`). Numbers for complaints and faxes are left out.
+    /// The number behind 电话, 联系方式 or 热线, with its area code as printed (`0564-2774241`). Numbers for complaints and faxes are left out.
     static func phone(_ text: [UInt32]) -> String? {
         var index = 0
         while index + 1 < text.count {
-            guard text[index] == 0x7535, text[index + 1] == 0x8BDD else {  // 电话
+            guard let length = cue(text, index) else {
                 index += 1
                 continue
             }
-            if !isForComplaints(text, before: index), let number = number(text, after: index + 2) { return number }
-            index += 2
+            if !isForComplaints(text, before: index), let number = number(text, after: index + length) { return number }
+            index += length
         }
         return nil
+    }
+
+    private static func cue(_ text: [UInt32], _ index: Int) -> Int? {
+        switch (text[index], text[index + 1]) {
+        case (0x7535, 0x8BDD), (0x70ED, 0x7EBF): 2  // 电话 热线
+        case (0x7CFB, 0x65B9): index + 2 < text.count && text[index + 2] == 0x5F0F ? 3 : nil  // 系方式
+        default: nil
+        }
     }
 
     /// 监督, 举报, 投诉 in front.
@@ -39,8 +47,13 @@ enum PhoneReader {
             if let digit = ScalarClass.digit(text[index]) {
                 digits += 1
                 number += "\(digit)"
-            } else if text[index] == 0x2D && digits >= 3 && digits <= 4 && !number.contains("-") {
+            } else if [0x2D, 0x20].contains(text[index]) && digits >= 3 && digits <= 4 && !number.contains("-") {
                 number += "-"
+            } else if text[index] == 0x2D && number.hasPrefix("400-") && digits == 6 {
+                number += "-"
+            } else if text[index] == 0x20 {
+                index += 1
+                continue
             } else if text[index] == 0x29 && digits >= 3 && digits <= 4 {
                 number += "-"
             } else {
