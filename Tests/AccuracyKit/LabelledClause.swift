@@ -9,6 +9,12 @@ public struct LabelledClause: Sendable {
     public var year: Int?
     public var expected: [LabelledFact]
 
+    public init(text: String, year: Int?, expected: [LabelledFact]) {
+        self.text = text
+        self.year = year
+        self.expected = expected
+    }
+
     /// Reads a file of a clause a line: its text, its figures (`kind/channel=value; …`, or `-` for none) and, where it matters, the
     /// report's year, parted by tabs.
     ///

@@ -1,5 +1,6 @@
 import AccuracyKit
 import Foundation
+import ReportModel
 import Testing
 
 /// Issuer and year as the titles of reports give them, in many wordings.

@@ -1,3 +1,5 @@
+import AccuracyKit
+import Foundation
 import Narrative
 import ReportModel
 import Testing
@@ -145,8 +147,8 @@ import Testing
     }
 
     @Test func everyFactIsPrintedWhereItIsSaidToBe() throws {
-        for name in ["clauses", "heldout", "paragraphs"] {
-            for clause in try LabelledClause.load(name) {
+        for name in ["clauses", "heldout", "paragraphs", "varied"] {
+            for clause in try LabelledClause.load(fixtures.appendingPathComponent("\(name).tsv").path) {
                 let (report, document) = report("前一行。\n" + clause.text, year: clause.year)
                 for fact in FactFinder().facts(of: report, in: document) {
                     #expect(fact.locator == Locator(line: 2))
