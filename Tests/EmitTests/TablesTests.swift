@@ -1,5 +1,6 @@
 import Emit
 import ReportModel
+import Tables
 import Testing
 
 /// The tables of one hand-made run, byte by byte.
