@@ -93,8 +93,9 @@ enum Main {
 
         How the figures of labelled clauses are found (`Tests/NarrativeTests/Fixtures`). A figure is right where kind, channel, value and
         "approximate" are those that a reader wrote down, and the unit too where the reader gave one. The clauses were written
-        before the program read them; the misses of each set were then mended, so that the tests hold, and only a set not yet
-        read would say how the next clause fares.
+        before the program read them; the misses of each set were then mended, so that only a set not yet read says how the next
+        clause fares. As first read, precision and recall were 88.3 and 86.6 per cent for varied, 90.0 and 89.4 for second, 92.6 and
+        94.2 for third, 96.8 and 96.8 for fourth, 98.2 and 99.1 for fifth.
 
 
         """ + (try ClauseTable(folder: folder)).markdown
