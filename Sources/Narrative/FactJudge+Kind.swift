@@ -42,7 +42,10 @@ extension FactJudge {
             }
         }
         // What stands behind the measure word is what is counted, unless it already belongs to the next figure.
-        let frontIsEnough = !front.head.isEmpty || !front.features.isDisjoint(with: bits.results)
+        // 信息公开由1名专职人员和2名兼职人员负责: people are told behind the figure.
+        let namesStaff = unit.contains(lexicon.unitBits.person) && back.head == bits.staff
+        let frontIsEnough =
+            !namesStaff && (!front.head.isEmpty || !front.features.isDisjoint(with: bits.results))
         let useBack = !(back.runsIntoFigure && frontIsEnough)
         var local = front
         if useBack {
@@ -95,6 +98,12 @@ extension FactJudge {
             if let rule = rule(local.features.union(actions), unit, stages: 1...1) {
                 return (rule, channel(rule, local))
             }
+        }
+        // 公开财政信息12条、重大项目8条
+        if named == bits.matter, done.isEmpty, lastRule >= 0, clauseHasFact, lexicon.rules[lastRule].countsItems,
+            unit.contains(lexicon.unitBits.strip), !spoken.contains(bits.among)
+        {
+            return (lastRule, channel(lastRule, local))
         }
         // 收到留言56条，答复56条: what is carried may say that it is none of the kinds.
         let guarded = local.features.union(objects.intersection(bits.matter))

@@ -65,7 +65,9 @@ extension FactJudge {
             } else {
                 giveMedium(&found, sentence, token, front, back)
             }
-            if found.rule >= 0 && lexicon.rules[found.rule].countsItems { context.hasItems = true }
+            if found.rule >= 0 && lexicon.rules[found.rule].countsItems && !spoken.contains(bits.among) {
+                context.hasItems = true
+            }
         }
         let fact = FoundFact(
             rule: found.rule, channel: found.channel, value: number.value, unit: Int(number.unit),

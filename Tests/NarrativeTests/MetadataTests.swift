@@ -24,6 +24,19 @@ import Testing
         }
     }
 
+    /// Period, day of publication, document number and phone out of lines as reports and pages print them; `-` for none.
+    @Test func lines() throws {
+        let rows = try fixture("metadata/lines.tsv")
+        #expect(rows.count >= 40)
+        for row in rows {
+            let text = row[0].replacing("\\n", with: "\n").replacing("\\t", with: "\t")
+            let report = MetadataTests.read(text, year: 2024)
+            let period = report.periodStart.map { "\($0)..\(report.periodEnd ?? "")" }
+            let read = [period, report.publishedOn, report.documentNumber, report.phone].map { $0 ?? "-" }
+            #expect(read.joined(separator: " ") == row[1], "\(row[0])")
+        }
+    }
+
     @Test(arguments: [
         ("本报告中数据的统计期限为 2020 年 1 月 1 日至 12 月 31 日，如有疑问请来电。", "2020-01-01", "2020-12-31"),
         ("所列数据自2023年1月1日起，至2023年12月31日止。", "2023-01-01", "2023-12-31"),
