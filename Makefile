@@ -4,7 +4,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: accuracy run build test install uninstall clean dependencies
+.PHONY: accuracy dictionary run build test install uninstall clean dependencies
 
 run: build
 	@$$($(SWIFT) build -c release --show-bin-path)/gongkai run; status=$$?; \
@@ -32,6 +32,11 @@ uninstall:
 # How the cells of synthetic reports come out, layout by irregularity.
 accuracy: dependencies
 	$(SWIFT) run -c release gongkai-accuracy table --count 20 --seed 1 --clauses Tests/NarrativeTests/Fixtures > docs/ACCURACY.md
+
+# The dictionary of the tables, as the program prints it.
+dictionary: build
+	$$($(SWIFT) build -c release --show-bin-path)/gongkai schema > docs/SCHEMA.md
+	$$($(SWIFT) build -c release --show-bin-path)/gongkai schema --language zh > docs/DICTIONARY.zh.md
 
 clean:
 	rm -rf .build out

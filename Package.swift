@@ -6,7 +6,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.executable(name: "gongkai", targets: ["gongkai"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // Layer 0: values and C.
@@ -15,6 +16,7 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CXml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CIconv"),
         .systemLibrary(name: "CLinux"),
         .target(name: "CFaults"),
@@ -44,12 +46,21 @@ let package = Package(
         .target(name: "Narrative", dependencies: ["ReportModel", "HanText", "Codebook"]),
         .target(name: "Emit", dependencies: ["ReportModel", "Bytes", "Codebook", "Tables", "CLinux"]),
 
+        // The formats beside CSV. GRDB and libxlsxwriter are known to nobody else.
+        .target(
+            name: "SQLiteTables",
+            dependencies: [
+                "ReportModel", "Bytes", "Codebook", "Tables", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
+        .target(name: "WorkbookTables", dependencies: ["ReportModel", "Bytes", "Codebook", "Tables", "CXlsxWriter"]),
+
         // Layer 3: the only importer of stages, the only user of Dispatch.
         .target(
             name: "Pipeline",
             dependencies: [
                 "ReportModel", "Bytes", "Codebook", "Tables", "Discover", "Decode", "Segment", "Extract", "Normalize",
-                "Narrative", "Emit", "CFaults",
+                "Narrative", "Emit", "SQLiteTables", "WorkbookTables", "CFaults",
             ]),
 
         // Layer 4: the command.
@@ -79,7 +90,9 @@ let package = Package(
         .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
         .testTarget(
             name: "NarrativeTests", dependencies: ["Narrative", "ReportModel", "AccuracyKit"], exclude: ["Fixtures"]),
-        .testTarget(name: "EmitTests", dependencies: ["Emit", "Tables", "Bytes", "Codebook", "ReportModel"]),
+        .testTarget(
+            name: "EmitTests",
+            dependencies: ["Emit", "Tables", "SQLiteTables", "WorkbookTables", "Bytes", "Codebook", "ReportModel"]),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ReportModel"]),
         .testTarget(name: "AccuracyTests", dependencies: ["AccuracyKit", "ReportFactory", "Codebook", "ReportModel"]),
         .testTarget(name: "CLITests", dependencies: ["gongkai"]),

@@ -19,8 +19,8 @@ public final class RowBatch: @unchecked Sendable {
         lanes = formats.map { $0.makeLane() }
     }
 
-    /// The size of the CSV so far, in bytes.
-    public var byteCount: Int { csv?.byteCount ?? 0 }
+    /// The size of the CSV so far, in bytes; without CSV, that of the largest lane.
+    public var byteCount: Int { csv?.byteCount ?? lanes.map(\.byteCount).max() ?? 0 }
 
     /// Forgets the rows and keeps the memory.
     public func removeAll() {

@@ -5,7 +5,8 @@ import PageText
 extension RunOptions {
     var emit: EmitOptions {
         EmitOptions(
-            hasCSV: formats.contains("csv"), flavor: hasPlainCSV ? .plain : .spreadsheet, headers: hasChineseHeaders ? .zh : .en)
+            hasCSV: formats.contains("csv"), flavor: hasPlainCSV ? .plain : .spreadsheet, headers: hasChineseHeaders ? .zh : .en,
+            formats: TableFormats.named(formats))
     }
 
     var decode: DecodeOptions {

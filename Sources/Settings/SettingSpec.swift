@@ -23,7 +23,7 @@ extension SettingKey {
         case .output:
             SettingSpec(.path, .text("out"), "The folder that the tables are published in")
         case .formats:
-            SettingSpec(.choices(["csv"]), .texts(["csv"]), "What to write")
+            SettingSpec(.choices(["csv", "sqlite", "xlsx"]), .texts(["csv"]), "What to write")
         case .jobs:
             SettingSpec(.integer(1...256), nil, "Files worked on at a time; the number of cores unless set")
         case .include:

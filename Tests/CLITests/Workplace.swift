@@ -21,6 +21,8 @@ final class Workplace {
         try String(contentsOf: url.appendingPathComponent(path), encoding: .utf8)
     }
 
+    func bytes(_ path: String) throws -> Data { try Data(contentsOf: url.appendingPathComponent(path)) }
+
     func exists(_ path: String) -> Bool {
         FileManager.default.fileExists(atPath: url.appendingPathComponent(path).path)
     }

@@ -1,7 +1,9 @@
 import Emit
 import Foundation
 import ReportModel
+import SQLiteTables
 import Testing
+import WorkbookTables
 
 @Suite struct DataPackageTests {
     let scratch = Scratch()
@@ -30,6 +32,7 @@ import Testing
         arguments: [
             EmitOptions(isDurable: false), EmitOptions(flavor: .plain, isDurable: false),
             EmitOptions(headers: .zh, isDurable: false),
+            EmitOptions(formats: [SQLiteFormat(), WorkbookFormat()], isDurable: false),
         ])
     func frictionlessFindsItValid(_ options: EmitOptions) throws {
         try run(options)
@@ -42,6 +45,23 @@ import Testing
         let changed = try Tool.python(["-m", "frictionless", "validate", package])
         #expect(changed.status != 0)
         #expect(changed.output.contains("applications"))
+        #expect(!changed.output.contains("proceedings │ table │ proceedings.csv │ INVALID"))
+    }
+
+    @Test(
+        .enabled(if: Tool.hasPython(module: "frictionless"), "frictionless is not installed"),
+        arguments: ["gongkai.sqlite", "gongkai.xlsx"])
+    func frictionlessSaysWhichFileWasChanged(_ name: String) throws {
+        try run(EmitOptions(formats: [SQLiteFormat(), WorkbookFormat()], isDurable: false))
+        let file = try #require(FileHandle(forUpdatingAtPath: scratch.at("out/\(name)")))
+        try file.seek(toOffset: 5000)
+        try file.write(contentsOf: Data([0xA5]))
+        try file.close()
+        let changed = try Tool.python(["-m", "frictionless", "validate", scratch.at("out/datapackage.json"), "--json"])
+        #expect(changed.status != 0)
+        let report = try JSONSerialization.jsonObject(with: Data(changed.output.utf8)) as? [String: Any]
+        let invalid = (report?["tasks"] as? [[String: Any]])?.filter { $0["valid"] as? Bool == false }
+        #expect(invalid?.compactMap { $0["place"] as? String } == [name])
     }
 
     @Test(arguments: [EmitOptions(isDurable: false), EmitOptions(headers: .zh, isDurable: false)])

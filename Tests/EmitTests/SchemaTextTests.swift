@@ -40,6 +40,33 @@ import Testing
             text.contains("\nKey: `report_id`, `outcome`, `applicant`.\n`report_id` refers to `reports.report_id`.\n"))
     }
 
+    @Test func theChineseDictionaryDescribesEveryColumnAndWord() {
+        let text = SchemaText.chineseMarkdown
+        for table in Schema.tables {
+            #expect(text.contains("\n## \(table.name)\n\n\(table.title)。\(table.note)\n"))
+            for column in table.columns {
+                #expect(text.contains("\n| `\(column.name)` | \(column.title) | "))
+                #expect(!table.note(on: column).isEmpty || table.table == .panel && column.type == .decimal, "\(column.name)")
+                #expect(!column.title.isEmpty && !column.description.isEmpty)
+            }
+        }
+        for vocabulary in Vocabulary.allCases {
+            #expect(text.contains("\n## \(vocabulary.name)\n"))
+            for word in vocabulary.words { #expect(!word.title.isEmpty, "\(vocabulary.name): \(word.code)") }
+        }
+        #expect(text.contains("\n主键：`report_id`、`outcome`、`applicant`。\n外键：`report_id` 指向 `reports.report_id`。\n"))
+    }
+
+    /// The dictionaries in the repository are what the program prints.
+    @Test func theDictionariesAreThoseOfTheProgram() throws {
+        let docs = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("docs")
+        for (name, text) in [("SCHEMA.md", SchemaText.markdown), ("DICTIONARY.zh.md", SchemaText.chineseMarkdown)] {
+            let kept = try String(contentsOf: docs.appendingPathComponent(name), encoding: .utf8)
+            #expect(kept == text, "run make dictionary and look at docs/\(name)")
+        }
+    }
+
     @Test func keysNameColumnsThatAreThere() {
         for table in Schema.tables {
             #expect(Set(table.columns.map(\.name)).count == table.columns.count)

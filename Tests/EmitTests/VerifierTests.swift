@@ -1,7 +1,10 @@
 import Emit
 import Foundation
 import ReportModel
+import SQLiteTables
+import Tables
 import Testing
+import WorkbookTables
 
 @Suite struct VerifierTests {
     let scratch = Scratch()
@@ -97,6 +100,20 @@ import Testing
         scratch.write(String(text.dropLast(30)), to: "out/sections.csv")
         let found = try problems
         #expect(found.contains { $0.hasPrefix("sections.csv: has ") })
+    }
+
+    @Test func filesOfOtherFormatsAreHeldToTheirDigestsAndAskedAbout() throws {
+        let formats: [any TableFormat] = [SQLiteFormat(), WorkbookFormat()]
+        try run(EmitOptions(flavor: .plain, formats: formats, isDurable: false))
+        #expect(try Verifier.problems(in: scratch.at("out"), formats: formats) == [])
+        try FileManager.default.removeItem(atPath: scratch.at("out/gongkai.xlsx"))
+        scratch.write("x", to: "out/gongkai.sqlite")
+        let found = try Verifier.problems(in: scratch.at("out"), formats: formats)
+        #expect(found.contains { $0.hasPrefix("gongkai.sqlite: has 1 bytes instead of ") }, "\(found)")
+        #expect(found.contains("gongkai.sqlite: its SHA-256 is not that of the description"))
+        #expect(found.contains { $0.hasPrefix("gongkai.sqlite: cannot be read as a database") })
+        #expect(found.contains("gongkai.xlsx: open: No such file or directory"))
+        #expect(found.count == 4)
     }
 
     @Test func aDescriptionThatLeadsOutsideIsNotFollowed() throws {

@@ -25,6 +25,12 @@ import Testing
         "PageText": Rule(
             layer: 2, ours: ["ReportModel", "Bytes"], system: ["Glibc", "Darwin", "Synchronization"],
             unsafeFiles: ["ChildProcess.swift"]),
+        "SQLiteTables": Rule(
+            layer: 3, ours: ["ReportModel", "Bytes", "Codebook", "Tables"], system: ["GRDB", "GRDBSQLite"],
+            unsafeFiles: ["InsertSink.swift"]),
+        "WorkbookTables": Rule(
+            layer: 3, ours: ["ReportModel", "Bytes", "Codebook", "Tables", "CXlsxWriter"], system: ["Glibc"],
+            unsafeFiles: ["Workbook.swift", "CellText.swift"]),
         "Discover": Rule(layer: 3, ours: ["ReportModel", "Bytes"]),
         "Decode": Rule(
             layer: 3, ours: ["ReportModel", "Bytes", "Markup", "PageText", "CArchive"], unsafeFiles: ["ArchiveReader.swift"]),
@@ -39,7 +45,7 @@ import Testing
             layer: 4,
             ours: [
                 "ReportModel", "Bytes", "Codebook", "Tables", "Discover", "Decode", "PageText", "Segment", "Extract", "Normalize", "Narrative",
-                "Emit", "CFaults",
+                "Emit", "SQLiteTables", "WorkbookTables", "CFaults",
             ],
             system: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"], unsafeFiles: ["FaultGuard.swift"]),
         "gongkai": Rule(

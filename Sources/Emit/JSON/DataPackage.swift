@@ -32,13 +32,38 @@ struct DataPackage {
     private static func plainFile(_ file: WrittenFile) -> JSONValue {
         // Names of resources are letters, digits and . _ - only.
         let name = file.name.map { $0 == "/" || $0 == "=" ? "-" : $0 }
-        return .object([
-            "$schema": .string("https://datapackage.org/profiles/2.0/dataresource.json"),
-            "name": .string(String(name)),
-            "path": .string(file.name),
-            "bytes": .integer(file.bytes),
-            "hash": .string("sha256:\(file.sha256)"),
-        ])
+        var members: [JSONValue.Member] = [
+            .init("$schema", .string("https://datapackage.org/profiles/2.0/dataresource.json")),
+            .init("name", .string(String(name))),
+            .init("path", .string(file.name)),
+        ]
+        if let kind = FileKind.all.first(where: { file.name.hasSuffix($0.suffix) }) {
+            members += [
+                .init("title", .string(kind.title)), .init("description", .string(kind.description)),
+                .init("format", .string(kind.format)), .init("mediatype", .string(kind.mediaType)),
+            ]
+        }
+        members += [.init("bytes", .integer(file.bytes)), .init("hash", .string("sha256:\(file.sha256)"))]
+        return .object(members)
+    }
+
+    /// What can be said of files that hold several tables.
+    private struct FileKind {
+        var suffix: String
+        var title: String
+        var description: String
+        var format: String
+        var mediaType: String
+
+        static let all = [
+            FileKind(
+                suffix: ".sqlite", title: "数据库", description: "All tables as an SQLite database, with labels and views.",
+                format: "sqlite", mediaType: "application/vnd.sqlite3"),
+            // Not `xlsx`: readers would take the first sheet, which is text, for the table.
+            FileKind(
+                suffix: ".xlsx", title: "工作簿", description: "The tables as a workbook, a sheet a table; the first sheet is a note.",
+                format: "ooxml", mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ]
     }
 
     private static func table(_ schema: TableSchema, _ file: WrittenFile, style: CSVStyle) -> JSONValue {

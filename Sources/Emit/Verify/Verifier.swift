@@ -1,6 +1,6 @@
 import Bytes
 import FoundationEssentials
-import Tables
+public import Tables
 
 /// Holds an output folder against its own description, whoever made it: sizes and digests of all files; columns, types,
 /// vocabularies and keys of all tables; counts against `run.json` and between the tables.
@@ -12,18 +12,26 @@ public struct Verifier {
     /// The values of every column that some table refers to, by `resource.column`.
     private var targets: [String: Set<UInt64>] = [:]
     private var package: PackageFile
+    private let record: RunFile
+    private let formats: [any TableFormat]
 
     /// One line for each thing that is wrong, of many equal ones the first few; none where the folder is sound.
     ///
     /// Throws where the folder cannot be read or has no description.
-    public static func problems(in directory: String) throws(EmitFailure) -> [String] {
-        var verifier = try Verifier(folder: directory)
+    ///
+    /// - Parameter formats: asked for what is wrong inside their files.
+    public static func problems(
+        in directory: String, formats: [any TableFormat] = []
+    ) throws(EmitFailure) -> [String] {
+        var verifier = try Verifier(folder: directory, formats: formats)
         return try verifier.run()
     }
 
-    private init(folder: String) throws(EmitFailure) {
+    private init(folder: String, formats: [any TableFormat]) throws(EmitFailure) {
         self.folder = folder
+        self.formats = formats
         package = try Verifier.read("\(folder)/\(DataPackage.fileName)")
+        record = try Verifier.read("\(folder)/\(RunRecord.fileName)")
     }
 
     private mutating func run() throws(EmitFailure) -> [String] {
@@ -43,7 +51,7 @@ public struct Verifier {
             }
         }
         ledger.check(into: &notes)
-        try checkRecord()
+        checkRecord()
         return notes.lines
     }
 
@@ -140,8 +148,16 @@ public struct Verifier {
     }
 
     private mutating func checkFile(_ resource: PackageFile.Resource) throws(WriteFailure) {
-        let (bytes, digest) = try FileDigest.measure("\(folder)/\(resource.path)")
+        let path = "\(folder)/\(resource.path)"
+        let (bytes, digest) = try FileDigest.measure(path)
         checkBytes(resource, bytes, digest)
+        var rows: [Table: Int] = [:]
+        for table in Table.allCases { rows[table] = record.rows[table.rawValue] }
+        for format in formats {
+            for problem in format.problems(in: resource.path, at: path, rows: rows) {
+                notes.add("\(resource.path): \(problem)")
+            }
+        }
     }
 
     private mutating func checkBytes(_ resource: PackageFile.Resource, _ bytes: Int64, _ digest: String) {
@@ -154,8 +170,7 @@ public struct Verifier {
     }
 
     /// Holds the counts of `run.json` against the tables.
-    private mutating func checkRecord() throws(EmitFailure) {
-        let record: RunFile = try Verifier.read("\(folder)/\(RunRecord.fileName)")
+    private mutating func checkRecord() {
         for (table, count) in record.rows.sorted(by: { $0.key < $1.key }) {
             if let found = rows[table], found != count {
                 notes.add("run.json: \(table) has \(found) rows instead of \(count)")

@@ -10,6 +10,9 @@ public protocol OutputSpace: AnyObject {
 
     /// Size and digest of a file that a library has written.
     func measure(_ name: String) throws(WriteFailure) -> WrittenFile
+
+    /// Takes a file away again.
+    func remove(_ name: String) throws(WriteFailure)
 }
 
 /// A file that is written from front to back.

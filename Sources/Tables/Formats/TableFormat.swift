@@ -13,6 +13,18 @@ public protocol TableFormat: Sendable {
 
     /// The writer of one run.
     func makeWriter(in space: any OutputSpace) throws(WriteFailure) -> any FormatWriter
+
+    /// What is wrong inside a published file, one line each. Its size and digest are held by others; a file of another
+    /// format has no problems.
+    ///
+    /// - Parameters:
+    ///   - file: its name in the output folder.
+    ///   - rows: the rows that each table should have.
+    func problems(in file: String, at path: String, rows: [Table: Int]) -> [String]
+}
+
+extension TableFormat {
+    public func problems(in file: String, at path: String, rows: [Table: Int]) -> [String] { [] }
 }
 
 /// What one format makes of some files: their rows, or what else it wants to know of them.
@@ -26,6 +38,13 @@ public protocol FormatLane: AnyObject {
 
     /// Forgets what it holds and keeps the memory.
     func removeAll()
+
+    /// About how much memory its rows take: a lane that has grown is handed over.
+    var byteCount: Int { get }
+}
+
+extension FormatLane {
+    public var byteCount: Int { 0 }
 }
 
 /// Writes the files of one format. Used by one thread.

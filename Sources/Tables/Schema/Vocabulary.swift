@@ -29,10 +29,13 @@ public struct Word: Hashable, Sendable {
     public var title: String
     /// In English; empty where the code says it all.
     public var meaning: String
+    /// The meaning in Chinese; empty where the title says it all.
+    public var note: String
 
-    public init(_ code: String, _ title: String = "", _ meaning: String = "") {
+    public init(_ code: String, _ title: String = "", _ meaning: String = "", _ note: String = "") {
         self.code = code
         self.title = title
         self.meaning = meaning
+        self.note = note
     }
 }

@@ -12,22 +12,22 @@ struct VocabularyWords: Sendable {
     private static func make(_ vocabulary: Vocabulary) -> [Word] {
         switch vocabulary {
         case .fileStatus: FileStatus.allCases.map { word($0) }
-        case .documentFormat: DocumentFormat.allCases.map { Word($0.rawValue) }
-        case .encoding: TextEncoding.allCases.filter { $0 != .none }.map { Word($0.rawValue) }
+        case .documentFormat: DocumentFormat.allCases.map { word($0) }
+        case .encoding: TextEncoding.allCases.filter { $0 != .none }.map { word($0) }
         case .level: AdministrativeLevel.allCases.map { word($0) }
         case .form: FormVersion.allCases.map { word($0) }
         case .reportStatus: ReportStatus.allCases.map { word($0) }
         case .section: SectionKind.allCases.map { word($0) }
         case .unit: [Word("count", "件或个", "a number of things"), Word("CNY", "元", "yuan renminbi")]
         case .cellStatus: CellStatus.allCases.map { word($0) }
-        case .checkRule: CheckRule.allCases.map { Word($0.rawValue) }
+        case .checkRule: CheckRule.allCases.map { word($0) }
         case .checkOutcome: CheckOutcome.allCases.map { word($0) }
-        case .stage: Stage.allCases.map { Word($0.rawValue) }
-        case .severity: Severity.allCases.map { Word($0.rawValue) }
-        case .problem: FindingCode.allCases.map { Word($0.rawValue) }
-        case .statutoryTable: StatutoryTable.allCases.map { Word($0.rawValue) }
-        case .printedUnit: PrintedUnit.allCases.map { Word($0.rawValue) }
-        case .article: cells([.disclosures]) { Word($0.article) }
+        case .stage: Stage.allCases.map { word($0) }
+        case .severity: Severity.allCases.map { word($0) }
+        case .problem: FindingCode.allCases.map { word($0) }
+        case .statutoryTable: StatutoryTable.allCases.map { word($0) }
+        case .printedUnit: PrintedUnit.allCases.map { word($0) }
+        case .article: cells([.disclosures]) { article($0.article) }
         case .item: cells([.disclosures]) { Word($0.row, $0.rowLabel) }
         case .measure: cells([.disclosures]) { Word($0.column, $0.columnLabel) }
         case .outcome: cells([.applications]) { Word($0.row, $0.rowLabel) }

@@ -28,9 +28,7 @@ public struct LateSpool: ~Copyable {
     }
 
     private static func append(_ part: borrowing SpoolSink, to buffer: inout ByteBuffer) {
-        // Four bytes, so that a reader knows how much it must have before it reads a part.
-        let count = UInt32(part.buffer.count)
-        for shift in stride(from: UInt32(0), to: 32, by: 8) { buffer.append(UInt8(truncatingIfNeeded: count >> shift)) }
+        SpoolFrames.append(count: part.buffer.count, to: &buffer)
         part.buffer.withSpan { buffer.append($0) }
     }
 }

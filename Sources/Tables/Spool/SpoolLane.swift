@@ -16,6 +16,11 @@ public final class SpoolLane: FormatLane, @unchecked Sendable {
 
     public init() {}
 
+    public var byteCount: Int {
+        files.buffer.count + errors.buffer.count + sections.buffer.count + disclosures.buffer.count
+            + applications.buffer.count + proceedings.buffer.count + facts.buffer.count
+    }
+
     public func removeAll() {
         files.removeAll()
         errors.removeAll()
@@ -52,6 +57,22 @@ public final class SpoolLane: FormatLane, @unchecked Sendable {
         case .applications: SpoolLane.replay(applications, table, into: &sink)
         case .proceedings: SpoolLane.replay(proceedings, table, into: &sink)
         case .facts: SpoolLane.replay(facts, table, into: &sink)
+        case .reports, .checks, .panel, .codebook: break
+        }
+    }
+
+    /// Gives a table's spooled rows and their number to `body`; none of a late table.
+    func withRows(
+        of table: Table, _ body: (borrowing SpoolSink) throws(WriteFailure) -> Void
+    ) throws(WriteFailure) {
+        switch table {
+        case .files: try body(files)
+        case .errors: try body(errors)
+        case .sections: try body(sections)
+        case .disclosures: try body(disclosures)
+        case .applications: try body(applications)
+        case .proceedings: try body(proceedings)
+        case .facts: try body(facts)
         case .reports, .checks, .panel, .codebook: break
         }
     }

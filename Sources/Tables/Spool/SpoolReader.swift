@@ -10,15 +10,21 @@ public struct SpoolReader {
     @inlinable public init(at position: Int = 0) { self.position = position }
 
     /// Gives whole rows to a sink until the bytes end.
+    ///
+    /// - Returns: how many.
+    @discardableResult
     @inlinable public mutating func rows<Sink: RowSink & ~Copyable>(
         of table: Table, in bytes: Span<UInt8>, into sink: inout Sink
-    ) {
+    ) -> Int {
         let columns = table.schema.columns.count
+        var count = 0
         while position < bytes.count {
             sink.beginRow()
             cells(columns, in: bytes, into: &sink)
             sink.endRow()
+            count += 1
         }
+        return count
     }
 
     /// Gives the next cells to a sink.
