@@ -81,7 +81,7 @@ import Testing
             let name = try #require(table["name"] as? String)
             let columns = try #require(table["columns"] as? [[String: Any]])
             let header = try place.text("out/\(name).csv").split(separator: "\r\n", maxSplits: 1)[0]
-            #expect(header == "\u{FEFF}" + columns.compactMap { $0["title"] as? String }.joined(separator: ","))
+            #expect(header == columns.compactMap { $0["title"] as? String }.joined(separator: ","))
         }
         #expect(try place.run("verify", "out").status == 0)
     }

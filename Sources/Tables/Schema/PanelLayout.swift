@@ -58,7 +58,9 @@ public struct PanelColumn: Sendable {
     init(name: String, table: StatutoryTable, cell: CellSpec) {
         self.name = name
         self.table = table
-        title = "\(cell.rowLabel) \(cell.columnLabel)"
+        // Whatever the unit in print is: the value is in yuan.
+        let label = cell.unit == .count ? cell.columnLabel : "\(cell.columnLabel.prefix { $0 != "（" })（元）"
+        title = "\(cell.rowLabel) \(label)"
         let unit = cell.unit == .count ? "" : ", in yuan"
         description = "`\(table.rawValue)`: \(cell.row), \(cell.column)\(unit)."
     }
