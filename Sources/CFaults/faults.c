@@ -54,6 +54,12 @@ static void say(const char *text) {
     if (write(STDERR_FILENO, text, strlen(text)) < 0) return;
 }
 
+/* Locks and half-written files go with their descriptors, when the new image stands and not before: until then other threads run on,
+   and would fail over what is closed under their hands. Kernels before 5.11 can only close at once. */
+static void leave_behind(unsigned first, unsigned last) {
+    if (syscall(SYS_close_range, first, last, 1u << 2 /* CLOSE_RANGE_CLOEXEC */) != 0) syscall(SYS_close_range, first, last, 0u);
+}
+
 /* Notes the document and starts over. Returns where that is not possible. */
 static void restart(int signal, const char *path, uint32_t length, int stage) {
     static char note[4 + PATH_ROOM];
@@ -71,10 +77,9 @@ static void restart(int signal, const char *path, uint32_t length, int stage) {
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    /* Locks and half-written files go with their descriptors. */
     fcntl(record, F_SETFD, 0);
-    if (record > 3) syscall(SYS_close_range, 3u, (unsigned)record - 1, 0u);
-    syscall(SYS_close_range, (unsigned)record + 1, ~0u, 0u);
+    if (record > 3) leave_behind(3u, (unsigned)record - 1);
+    leave_behind((unsigned)record + 1, ~0u);
     execve("/proc/self/exe", arguments, variables);
 }
 
