@@ -98,6 +98,7 @@ struct TextFolder {
         case .lineEnd:
             if mode == .preformatted { writeBlank(0x0A) } else { hasLineEnd = true }
         case .instead(let scalar):
+            if firstVisible == nil { firstVisible = place }
             let bytes = Array(String(scalar).utf8)
             write(bytes, bytes.indices)
         }

@@ -57,6 +57,13 @@ struct TextTests {
         #expect(document.lines.map(\.number) == [4, 5, 8])
     }
 
+    @Test("A paragraph may begin with a character that browsers take for another", arguments: [("&#147;", "“"), ("&#133;", "…"), ("&#150;", "–")])
+    func firstOfAnotherCodePage(reference: String, character: String) throws {
+        let document = try page("<p>头</p>\n<p>\n\(reference)甲</p>")
+        #expect(render(document) == "头\n\(character)甲")
+        #expect(document.lines.map(\.number) == [1, 3])
+    }
+
     @Test("Line numbers go beyond what sixteen bits hold")
     func largeNumbers() throws {
         let document = try page(String(repeating: "\n", count: 70_000) + "<p>尾</p>")
