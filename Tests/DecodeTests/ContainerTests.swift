@@ -226,6 +226,19 @@ import Testing
         }
     }
 
+    @Test func whatIsCutOffBehindItsLastMemberIsNamed() throws {
+        let zip = ArchiveMaker.zip(members)
+        let tar = Deflate.gzip(ArchiveMaker.tar(members))
+        for (name, bytes, code) in [
+            ("a.zip", zip.dropLast(30), FindingCode.badContainer), ("a.tar.gz", tar.dropLast(4), .badGzip),
+        ] {
+            let documents = try folder.decode(Array(bytes), name)
+            #expect(documents.filter { $0.code == nil }.count == 3)
+            #expect(documents.last?.path == name && documents.last?.code == code, "\(texts(documents))")
+        }
+        #expect(try folder.decode(tar + [0, 0, 0], "a.tar.gz").count == 3)
+    }
+
     @Test func everyTruncationEndsInOneWay() throws {
         let whole = ArchiveMaker.zip(members)
         let worker = DecodeWorker()

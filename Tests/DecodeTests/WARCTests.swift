@@ -82,6 +82,24 @@ import Testing
                 })
     }
 
+    @Test func aChunkedAnswerThatBreaksOffIsNamed() throws {
+        // 6 is no figure of the page, and 1234 may be one.
+        let cut = [
+            record("response", "u:1", answer(Array("6\r\n一二\r\n1234\r\n三".utf8), "Transfer-Encoding: chunked")),
+            record("response", "u:2", answer(Array("6\r\n一二\r\n".utf8), "Transfer-Encoding: chunked")),
+            record("response", "u:3", answer(Array("6\r\n一二".utf8), "Transfer-Encoding: chunked")),
+        ]
+        #expect(try results(cut.flatMap { $0 }) == ["a.warc!/u:1 bad_record", "a.warc!/u:2 bad_record", "a.warc!/u:3 bad_record"])
+        let plain = record("response", "u:1", answer(Array("12\r\n一二".utf8), "Transfer-Encoding: chunked"))
+        #expect(try results(plain) == ["a.warc!/u:1 12/一二"])
+    }
+
+    @Test func aRecordMayClaimAnyLength() throws {
+        let good = record("response", "u:1", answer(text))
+        let found = try results(good + record("response", "u:2", text, length: .max))
+        #expect(found == ["a.warc!/u:1 一、总体情况/二、主动公开", "a.warc inflated_too_large"])
+    }
+
     @Test func pagesInGBAreRead() throws {
         // 年度报告
         let gb: [UInt8] = [0xC4, 0xEA, 0xB6, 0xC8, 0xB1, 0xA8, 0xB8, 0xE6]

@@ -124,6 +124,13 @@ import ReportModel
             size: archive_entry_size_is_set(entry) != 0 ? archive_entry_size(entry) : nil)
     }
 
+    /// Reads on behind the last entry, where nothing but padding stands.
+    ///
+    /// - Throws: what the source throws: packed bytes may be cut off, or damaged behind the archive's own end.
+    func finish() throws(StageFailure) {
+        repeat { feed.block.removeAll() } while try feed.source.read(into: &feed.block, atMost: Feed.step) > 0
+    }
+
     /// Appends the next bytes of the entry. Gives 0 at its end.
     func read(into buffer: inout ByteBuffer, atMost limit: Int) throws(StageFailure) -> Int {
         let archive = unsafe self.archive

@@ -26,7 +26,9 @@ final class ContainerBudget {
 
     /// False where all members together are too large.
     func add(bytes: Int) -> Bool {
-        unfolded += Int64(bytes)
+        // A record may claim any length.
+        let (sum, overflow) = unfolded.addingReportingOverflow(Int64(bytes))
+        unfolded = overflow ? .max : sum
         if unfolded > options.maxContainerSize {
             failure = StageFailure(
                 .decode, .inflatedTooLarge, "its members have more than \(options.maxContainerSize) bytes together")

@@ -3,8 +3,10 @@ import ReportModel
 
 extension ContainerReader {
     /// Reads zip, 7z and tar.
+    ///
+    /// - Parameter flaw: what is known to be wrong with the container although its members can be read.
     func readArchive<Failure: Error>(
-        _ source: any ByteSource, _ layout: ArchiveReader.Layout, at place: Place, _ budget: ContainerBudget,
+        _ source: any ByteSource, _ layout: ArchiveReader.Layout, flaw: StageFailure? = nil, at place: Place, _ budget: ContainerBudget,
         _ deliver: (consuming DecodedDocument) throws(Failure) -> Void
     ) throws(Failure) {
         var names = MemberNames()
@@ -39,6 +41,12 @@ extension ContainerReader {
             let data = CountedSource(EntrySource(reader, budget: budget, ratio: options.maxInflationRatio))
             try read(data, at: place.member(name, as: unique, origin: .counted(data), slots: 0), budget, deliver)
             if budget.failure != nil { return }
+        }
+        do throws(StageFailure) {
+            if let flaw { throw flaw }
+            if layout == .tar, source.seekableSize == nil { try reader.finish() }
+        } catch {
+            return try deliver(ContainerReader.failed(place, error))
         }
         if entries == 0 && layout == .zip {
             // A zip that is empty has been told already; in this one the directory does not lead to its files.

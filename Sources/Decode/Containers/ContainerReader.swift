@@ -95,6 +95,7 @@ final class ContainerReader {
         var place = place
         let whole: any ByteSource
         let content: ZipContent
+        let isCutOff: Bool
         do throws(StageFailure) {
             if source.seekableSize == nil {
                 // A zip is read from its end.
@@ -106,6 +107,7 @@ final class ContainerReader {
                 whole = source
             }
             content = try headed.look { (head) throws(StageFailure) in try ZipContent(whole, head: head) }
+            isCutOff = try !ZipDirectory.hasEnd(whole)
             try whole.seek(to: 0)
         } catch {
             return try deliver(ContainerReader.failed(place, error))
@@ -117,7 +119,8 @@ final class ContainerReader {
         case .foreign(let format): return try deliver(document(whole, at: place, type: .foreign(format)))
         }
         guard place.depth < options.maxDepth else { return try deliver(ContainerReader.failed(place, tooDeep)) }
-        try readArchive(whole, .zip, at: place, budget, deliver)
+        let flaw = StageFailure(.decode, .badContainer, "its end is missing; there may have been more files in it")
+        try readArchive(whole, .zip, flaw: isCutOff ? flaw : nil, at: place, budget, deliver)
     }
 
     // MARK: - Documents

@@ -19,9 +19,8 @@ struct HTTPMessage {
         charset = HTTPMessage.charset(fields["content-type"])
         let content = message.extracting(start..<message.count)
         var plain = ByteBuffer()
-        let isChunked =
-            fields["transfer-encoding"]?.lowercased().contains("chunked") == true
-            && HTTPMessage.joinChunks(content, into: &plain)
+        let saysChunked = fields["transfer-encoding"]?.lowercased().contains("chunked") == true
+        let isChunked = saysChunked ? try HTTPMessage.joinChunks(content, into: &plain) : false
         // Many crawlers keep the coding's name and take the coding off; the bytes tell.
         if isChunked {
             try plain.withSpan { (bytes) throws(StageFailure) in
@@ -60,20 +59,28 @@ struct HTTPMessage {
     }
 
     /// False where the content is not chunked after all.
-    private static func joinChunks(_ content: Span<UInt8>, into output: inout ByteBuffer) -> Bool {
+    ///
+    /// - Throws: `bad_record` where chunks break off: the size of a chunk left in the text would be taken for a figure of the report.
+    private static func joinChunks(_ content: Span<UInt8>, into output: inout ByteBuffer) throws(StageFailure) -> Bool {
         var place = 0
-        while true {
-            let end = ByteSearch.first(0x0A, in: content, from: place)
-            guard end < content.count, let size = chunkSize(content.extracting(place..<end)) else { return false }
-            if size == 0 { return true }
-            let start = end + 1
-            guard size <= content.count - start else { return false }
-            output.append(content.extracting(start..<(start + size)))
-            place = start + size
+        while let chunk = chunk(content, at: place) {
+            if chunk.isEmpty { return true }
+            output.append(content.extracting(chunk))
+            place = chunk.upperBound
             if place < content.count, content[place] == 0x0D { place += 1 }
-            guard place < content.count, content[place] == 0x0A else { return false }
+            guard place < content.count, content[place] == 0x0A else { break }
             place += 1
         }
+        if place == 0 { return false }
+        throw StageFailure(.decode, .badRecord, "the answer's chunks break off before the last")
+    }
+
+    /// The bytes of the chunk whose size stands at a place; nil where none does, or not all of its bytes are there.
+    private static func chunk(_ content: Span<UInt8>, at place: Int) -> Range<Int>? {
+        let end = ByteSearch.first(0x0A, in: content, from: place)
+        guard end < content.count, let size = chunkSize(content.extracting(place..<end)), size < content.count - end
+        else { return nil }
+        return (end + 1)..<(end + 1 + size)
     }
 
     private static func chunkSize(_ line: Span<UInt8>) -> Int? {

@@ -25,12 +25,17 @@ enum ZipContent {
             case "OFD.xml": self = .foreign(.ofd)
             case "META-INF/container.xml": self = .foreign(.ebook)
             case "META-INF/manifest.xml": self = .foreign(.openDocument)
-            // Named by the first entry alone, where the directory is lost.
-            case "[Content_Types].xml" where names.count == 1: self = .docx
+            // Told by the first entry alone, where the directory is lost.
+            case let name where names.count == 1 && ZipContent.isPart(name): self = .docx
             default: continue
             }
             return
         }
+    }
+
+    /// What word processors write first.
+    private static func isPart(_ name: String) -> Bool {
+        name == "[Content_Types].xml" || name == "_rels/.rels" || name.hasPrefix("docProps/") || name.hasPrefix("word/")
     }
 
     /// The name in front of the first entry.

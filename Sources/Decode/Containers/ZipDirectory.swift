@@ -8,19 +8,29 @@ enum ZipDirectory {
     ///
     /// - Parameter source: seekable; it is left somewhere else.
     static func names(_ source: any ByteSource) throws(StageFailure) -> [[UInt8]]? {
-        guard let size = source.seekableSize else { return nil }
-        // The directory's end stands at the end of the file, behind it at most a comment of 64 kB.
         var tail = ByteBuffer(capacity: endLength + 0x10000)
-        try read(source, from: max(0, size - Int64(endLength + 0x10000)), atMost: endLength + 0x10000, into: &tail)
-        var end = tail.count - endLength
-        while end >= 0 && !tail.withSpan({ ByteSearch.matches([0x50, 0x4B, 0x05, 0x06], in: $0, at: end) }) { end -= 1 }
-        guard end >= 0 else { return nil }
+        guard let end = try end(source, &tail) else { return nil }
         let (count, start) = tail.withSpan { (number($0, end + 10, 2), Int64(number($0, end + 16, 4))) }
         if count == 0 { return [] }
         var directory = ByteBuffer()
         try read(source, from: start, atMost: 1 << 18, into: &directory)
         let found = directory.withSpan { names(in: $0) }
         return found.isEmpty ? nil : found
+    }
+
+    /// False where the file is cut off before the end of its directory.
+    static func hasEnd(_ source: any ByteSource) throws(StageFailure) -> Bool {
+        var tail = ByteBuffer(capacity: endLength + 0x10000)
+        return try end(source, &tail) != nil
+    }
+
+    /// Where in the `tail` of the file its directory ends: behind it stands at most a comment of 64 kB.
+    private static func end(_ source: any ByteSource, _ tail: inout ByteBuffer) throws(StageFailure) -> Int? {
+        guard let size = source.seekableSize else { return nil }
+        try read(source, from: max(0, size - Int64(endLength + 0x10000)), atMost: endLength + 0x10000, into: &tail)
+        var end = tail.count - endLength
+        while end >= 0 && !tail.withSpan({ ByteSearch.matches([0x50, 0x4B, 0x05, 0x06], in: $0, at: end) }) { end -= 1 }
+        return end >= 0 ? end : nil
     }
 
     private static let endLength = 22
