@@ -172,11 +172,15 @@ struct Survey {
         let order = candidates.map { SectionKind.allCases.firstIndex(of: $0.kind) ?? 0 }
         var best = candidates.map(\.weight)
         var previous = [Int](repeating: -1, count: candidates.count)
+        // By section: the first of the best chains that end in it so far.
+        var ends = [Int?](repeating: nil, count: SectionKind.allCases.count)
         for index in candidates.indices {
-            for before in 0..<index where order[before] < order[index] && best[before] + candidates[index].weight > best[index] {
+            for before in ends[..<order[index]].compactMap({ $0 }).sorted()
+            where best[before] + candidates[index].weight > best[index] {
                 best[index] = best[before] + candidates[index].weight
                 previous[index] = before
             }
+            if ends[order[index]].map({ best[index] > best[$0] }) ?? true { ends[order[index]] = index }
         }
         var chain: [HeadingCandidate] = []
         var at = best.indices.max { (best[$0], -$0) < (best[$1], -$1) } ?? 0
