@@ -106,6 +106,13 @@ struct ApplicationsReader {
         var found: [Leftover] = []
         for run in reading.runs where run.mention == nil && !rows.holds(run) {
             let reason = run.hasStrangeText ? "the text in front is no label of the form" : "no label stands in front"
+            let numbers = run.pieces.filter { reading.list.pieces[$0].kind == .number }
+            if numbers.count >= width {
+                findings.append(
+                    Finding(
+                        .extract, .warning, .rowUnplaced, "\(numbers.count) values belong to no row: \(reason)",
+                        at: reading.list.pieces[numbers[0]].locator))
+            }
             if let leftover = CellMaker(list: reading.list).leftover(run.pieces, .applications, reason) { found.append(leftover) }
         }
         return found

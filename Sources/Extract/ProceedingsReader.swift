@@ -62,7 +62,9 @@ struct ProceedingsReader {
         }
         let isAnything = named || cells.contains { $0 != nil }
         guard isAnything else { return nil }
-        return filled(cells, named)
+        let table = filled(cells, named)
+        if habits.hasLinesRemoved, table.contains(where: { $0.status == .unreadable }) { findings.append(TextHabits.linesRemoved(reading)) }
+        return table
     }
 
     private var maker: CellMaker { CellMaker(list: reading.list) }

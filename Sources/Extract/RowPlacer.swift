@@ -41,6 +41,9 @@ struct RowPlacer {
         var cells: [RawCell] = []
         let allBare = !slots.contains { if case .named = $0 { false } else if case .absent = $0 { false } else { true } }
         for (row, slot) in slots.enumerated() { cells += self.cells(row, slot, rows, allBare: allBare && !text.hasLinesRemoved) }
+        if text.hasLinesRemoved, cells.contains(where: { $0.status == .unreadable }) {
+            findings.append(TextHabits.linesRemoved(reading))
+        }
         return RawTable(form: spec.form, cells: cells)
     }
 

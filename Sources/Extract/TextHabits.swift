@@ -19,4 +19,11 @@ struct TextHabits {
         let bare = reading.mentions.count { $0.naming.isRow }
         hasLinesRemoved = alone >= 1 && !repeated && alone * 4 >= values * 3 && bare >= 6 && alone < bare
     }
+
+    /// Why cells of a table without repeated lines stay empty.
+    static func linesRemoved(_ reading: TableReading) -> Finding {
+        Finding(
+            .extract, .warning, .linesRemoved, "no line of figures stands here twice: repeated lines were removed, and nothing is inferred",
+            at: reading.list.pieces.first?.locator ?? .none)
+    }
 }
