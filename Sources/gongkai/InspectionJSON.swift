@@ -47,7 +47,8 @@ enum InspectionJSON {
             var described: Members = [("lines", lines(regions[table] ?? nil, document))]
             if let raw = inspected.raw?.table(table) {
                 described.append(("form", text(raw.form?.rawValue)))
-                described.append(("cells", array(cells(raw, of: table, inspected.report, document))))
+                let grounds = inspected.grounds(table, in: document)
+                described.append(("cells", array(cells(raw, of: table, inspected.report, document, grounds))))
             }
             members.append((table.rawValue, .members(described)))
         }
@@ -63,7 +64,7 @@ enum InspectionJSON {
     }
 
     private static func cells(
-        _ raw: RawTable, of table: StatutoryTable, _ report: Report?, _ document: Document?
+        _ raw: RawTable, of table: StatutoryTable, _ report: Report?, _ document: Document?, _ grounds: InferenceGrounds?
     ) -> [JSONContent] {
         guard let form = raw.form else { return [] }
         let values = report?.table(table).cells ?? []
@@ -76,8 +77,15 @@ enum InspectionJSON {
                 ("rule", .string(placed.rule.rawValue)), ("locator", .string(placed.locator.description)),
                 ("raw", .string(printed(placed.raw, document))),
             ]
+            if let grounds, values[index].status == .inferred {
+                members.append(("inferred_from", array(grounds.grounds(of: index).map { .members(ground($0)) })))
+            }
             return .members(members)
         }
+    }
+
+    private static func ground(_ ground: InferenceGrounds.Ground) -> Members {
+        [("kind", .string(ground.kind)), ("text", .string(ground.text)), ("locator", .string(ground.locator.description))]
     }
 
     private static func leftover(_ leftover: Leftover, _ document: Document?) -> Members {

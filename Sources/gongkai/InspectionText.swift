@@ -88,6 +88,7 @@ struct InspectionText {
         let rowWidth = spec.cells.map(\.row.count).max() ?? 0
         let columnWidth = spec.cells.map(\.column.count).max() ?? 0
         let values = inspected.report?.table(table).cells
+        let grounds = inspected.grounds(table, in: inspection.document)
         for (index, cell) in spec.cells.enumerated() where index < raw.cells.count {
             let placed = raw.cells[index]
             let normalized = values.flatMap { index < $0.count ? $0[index] : nil }
@@ -97,6 +98,10 @@ struct InspectionText {
             line += "  \(placed.rule.rawValue.padded(to: 10))  \(placed.locator.description.padded(to: 8))"
             line += "  \"\(printed(placed.raw))\""
             add(line)
+            for ground in grounds?.grounds(of: index) ?? [] {
+                let place = ground.locator.isNone ? "" : " (\(ground.locator))"
+                add("        inferred from \(ground.kind.replacing("_", with: " ")) \(ground.text.printable)\(place)")
+            }
         }
     }
 
@@ -143,6 +148,14 @@ struct InspectionText {
         guard let document = inspection.document, !span.isEmpty else { return "" }
         let text = document.string(span).printable
         return text.count <= 60 ? text : text.prefix(59) + "…"
+    }
+}
+
+extension InspectedReport {
+    /// What the inferred values of a table were inferred from; nil where they were not read.
+    func grounds(_ table: StatutoryTable, in document: Document?) -> InferenceGrounds? {
+        guard let report, let raw, let document else { return nil }
+        return InferenceGrounds(table, of: report, leftovers: raw.leftovers, in: document)
     }
 }
 
