@@ -48,7 +48,7 @@ import Testing
 
     @Test(arguments: ["1", "2"])
     func aDocumentThatTakesTooLongIsLeftOut(jobs: String) throws {
-        try place.write("{\"limits\": {\"seconds\": 1}}", to: "pipeline.json")
+        try place.write("{\"limits\": {\"seconds\": 3}}", to: "pipeline.json")
         try writeHugeText(to: "data/b.txt")
         try place.write(Workplace.noReport, to: "data/c.txt")
         let run = try place.run("--jobs", jobs)
