@@ -4,7 +4,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: accuracy dictionary run build test install uninstall clean dependencies
+.PHONY: accuracy dictionary run build test install uninstall clean dependencies fuzz
 
 run: build
 	@$$($(SWIFT) build -c release --show-bin-path)/gongkai run; status=$$?; \
@@ -19,6 +19,11 @@ build: dependencies
 test: dependencies
 	$(SWIFT) build --build-tests $(CHECKED)
 	@SWIFT="$(SWIFT)" Scripts/run-tests
+
+# Looks for inputs that break a rule: make fuzz SECONDS=3600
+SECONDS ?= 300
+fuzz: dependencies
+	@SWIFT="$(SWIFT)" Scripts/fuzz "$(SECONDS)"
 
 # A program with the Swift runtime linked in, for machines without Swift.
 install: dependencies

@@ -1,10 +1,17 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let parts = [
+    "ReportModel", "HanText", "Settings", "Bytes", "Codebook", "PageText", "Decode", "Segment", "Extract", "Normalize",
+    "Narrative",
+]
+
 let package = Package(
     name: "gongkai",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "gongkai", targets: ["gongkai"])],
+    products: [.executable(name: "gongkai", targets: ["gongkai"])]
+        // For the packages beside this one; nothing is promised to others.
+        + parts.map { .library(name: $0, targets: [$0]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -95,7 +102,7 @@ let package = Package(
             dependencies: ["Emit", "Tables", "SQLiteTables", "WorkbookTables", "Bytes", "Codebook", "ReportModel"]),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ReportModel"]),
         .testTarget(name: "AccuracyTests", dependencies: ["AccuracyKit", "ReportFactory", "Codebook", "ReportModel"]),
-        .testTarget(name: "CLITests", dependencies: ["gongkai"]),
+        .testTarget(name: "CLITests", dependencies: ["gongkai", "Bytes"]),
     ],
     swiftLanguageModes: [.v6]
 )
