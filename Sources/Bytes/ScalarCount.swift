@@ -19,13 +19,13 @@ public enum ScalarCount {
             let start = position
             // A lane takes 255 characters before it overflows.
             let end = position + min((count - position - 2) / 16, 255) * 16
-            var found = zero
-            var suspicious = zero
+            var found = Block.zero
+            var suspicious = Block.zero
             while position < end {
                 unsafe tally(base + position, &found, &suspicious)
                 position += 16
             }
-            if isZero(suspicious) {
+            if ByteBlock.isZero(suspicious) {
                 for lane in 0..<16 { total += Int(found[lane]) }
             } else {
                 for offset in start..<end { total += unsafe beginning(base + offset, count - offset) }
@@ -38,10 +38,6 @@ public enum ScalarCount {
         return total
     }
 
-    // Operations of two vectors are made one instruction, those of a vector and a number are not.
-    private static let zero = Block(repeating: 0)
-    private static let ones = Block(repeating: 0xFF)
-
     /// Counts the characters that begin in sixteen bytes and marks lead bytes of what may be rare white space.
     @inline(__always)
     private static func tally(_ here: UnsafeRawPointer, _ found: inout Block, _ suspicious: inout Block) {
@@ -52,20 +48,14 @@ public enum ScalarCount {
         let blank = first .<= Block(repeating: 0x20)
         let ideographic =
             (first ^ Block(repeating: 0xE3)) | (second ^ Block(repeating: 0x80)) | (third ^ Block(repeating: 0x80))
-            .== zero
+            .== Block.zero
         found &+= Block(repeating: 1)
-        found &+= zero.replacing(with: ones, where: continuing .| blank .| ideographic)
+        found &+= ByteBlock.bytes(continuing .| blank .| ideographic)
         // The common quotation marks and dashes are E2 80 93 ... 9E.
         let isCommon = (third &- Block(repeating: 0x8B)) .< Block(repeating: 0x14)
         let isRare = (first .== Block(repeating: 0xC2)) .| (first .== Block(repeating: 0xE1))
         let isGeneral = (first .== Block(repeating: 0xE2)) .& .!isCommon
-        suspicious |= zero.replacing(with: ones, where: isRare .| isGeneral)
-    }
-
-    @inline(__always)
-    private static func isZero(_ block: Block) -> Bool {
-        let words = unsafe unsafeBitCast(block, to: SIMD2<UInt64>.self)
-        return words[0] | words[1] == 0
+        suspicious |= ByteBlock.bytes(isRare .| isGeneral)
     }
 
     /// 1 where a visible character begins, with `count` bytes left.

@@ -18,21 +18,17 @@ public struct UTF8Survey: Hashable, Sendable {
 
     private typealias Block = SIMD16<UInt8>
 
-    // Operations of a vector with a number are not specialised by the compiler, those of two vectors are.
-    private static let zero = Block(repeating: 0)
-    private static let ones = Block(repeating: 0xFF)
-
     /// Vectors of sixteen bytes, four at a time. A byte is judged with the three before it: a continuation byte must stand
     /// where a lead byte asks for one and nowhere else; the few second bytes that are barred after E0, ED, F0 and F4, and
     /// bytes that are never used, are barred one by one.
     private mutating func survey(_ base: UnsafeRawPointer, _ count: Int) {
         var position = 0
         guard unsafe scan(base, &position, min(count, 3), count) else { return }
-        var controls = UTF8Survey.zero
+        var controls = Block.zero
         while position + 64 <= count {
             // A lane takes 255 line feeds before it overflows.
             let pause = min(count - 64, position + 62 * 64)
-            var feeds = UTF8Survey.zero
+            var feeds = Block.zero
             var isBad = false
             while position <= pause {
                 let high = unsafe UTF8Survey.tally(base + position, &feeds, &controls)
@@ -49,7 +45,7 @@ public struct UTF8Survey: Hashable, Sendable {
                 break
             }
         }
-        if !UTF8Survey.isZero(controls) { hasOtherControls = true }
+        if !ByteBlock.isZero(controls) { hasOtherControls = true }
         // A character may straddle the place where the vectors end. Its bytes hold no controls, so that nothing is counted
         // twice.
         unsafe stepBack(base, &position)
@@ -59,11 +55,6 @@ public struct UTF8Survey: Hashable, Sendable {
     /// Takes the line feeds of a bad block off again.
     private mutating func recount(_ block: UnsafeRawPointer) {
         for offset in 0..<64 where unsafe block.load(fromByteOffset: offset, as: UInt8.self) == 0x0A { lineFeeds -= 1 }
-    }
-
-    @inline(__always) private static func isZero(_ block: Block) -> Bool {
-        let words = unsafe unsafeBitCast(block, to: SIMD2<UInt64>.self)
-        return words[0] | words[1] == 0
     }
 
     /// Counts the line feeds of 64 bytes and marks other controls; true where any of the bytes, or of the three before
@@ -79,18 +70,42 @@ public struct UTF8Survey: Hashable, Sendable {
             let block = unsafe (here + step * 16).loadUnaligned(as: Block.self)
             high |= block
             let isFeed = block .== feed
-            feeds &-= zero.replacing(with: ones, where: isFeed)
-            controls |= zero.replacing(with: ones, where: (block .< space) .& .!(isFeed .| (block .== tab)))
+            feeds &-= ByteBlock.bytes(isFeed)
+            controls |= ByteBlock.bytes((block .< space) .& .!(isFeed .| (block .== tab)))
         }
-        return !isZero(high & Block(repeating: 0x80))
+        return !ByteBlock.isZero(high & Block(repeating: 0x80))
     }
 
     @inline(__always) private static func isWellFormed(_ here: UnsafeRawPointer) -> Bool {
-        unsafe isZero(faults(here) | faults(here + 16) | faults(here + 32) | faults(here + 48))
+        var rare = Block.zero
+        var faults = Block.zero
+        for step in 0..<4 { unsafe plainFaults(here + step * 16, &faults, &rare) }
+        if ByteBlock.isZero(rare) { return ByteBlock.isZero(faults) }
+        return unsafe ByteBlock.isZero(
+            allFaults(here) | allFaults(here + 16) | allFaults(here + 32) | allFaults(here + 48))
     }
 
-    /// Non-zero where a byte of the sixteen at `here` cannot follow the three before it.
-    @inline(__always) private static func faults(_ here: UnsafeRawPointer) -> Block {
+    /// Marks bytes of the sixteen at `here` that cannot follow the two before them, as long as nothing is marked as rare:
+    /// bytes that are never used, and lead bytes that bar some second byte or ask for three. Chinese text holds hardly any.
+    @inline(__always)
+    private static func plainFaults(_ here: UnsafeRawPointer, _ faults: inout Block, _ rare: inout Block) {
+        let block = unsafe here.loadUnaligned(as: Block.self)
+        let first = unsafe (here - 1).loadUnaligned(as: Block.self)
+        let second = unsafe (here - 2).loadUnaligned(as: Block.self)
+        let third = unsafe (here - 3).loadUnaligned(as: Block.self)
+        let isContinuation = (block & Block(repeating: 0xC0)) .== Block(repeating: 0x80)
+        let mustContinue = (first .>= Block(repeating: 0xC0)) .| (second .>= Block(repeating: 0xE0))
+        faults |= ByteBlock.bytes(isContinuation .^ mustContinue)
+        let bars = (first .== Block(repeating: 0xE0)) .| (first .== Block(repeating: 0xED))
+        let isUnused = (block & Block(repeating: 0xFE)) .== Block(repeating: 0xC0)
+        let isLong =
+            (block .>= Block(repeating: 0xF0)) .| (first .>= Block(repeating: 0xF0))
+            .| (third .>= Block(repeating: 0xF0))
+        rare |= ByteBlock.bytes(bars .| isUnused .| isLong)
+    }
+
+    /// Non-Block.zero where a byte of the sixteen at `here` cannot follow the three before it.
+    @inline(__always) private static func allFaults(_ here: UnsafeRawPointer) -> Block {
         let block = unsafe here.loadUnaligned(as: Block.self)
         let first = unsafe (here - 1).loadUnaligned(as: Block.self)
         let second = unsafe (here - 2).loadUnaligned(as: Block.self)
@@ -107,7 +122,7 @@ public struct UTF8Survey: Hashable, Sendable {
         let isHigh =
             ((first .== Block(repeating: 0xED)) .& (block .>= Block(repeating: 0xA0)))
             .| ((first .== Block(repeating: 0xF4)) .& (block .>= Block(repeating: 0x90)))
-        return zero.replacing(with: ones, where: (isContinuation .^ mustContinue) .| isUnused .| isLow .| isHigh)
+        return ByteBlock.bytes((isContinuation .^ mustContinue) .| isUnused .| isLow .| isHigh)
     }
 
     /// Back to the start of the last character that begins before `position`, unless it is ASCII.

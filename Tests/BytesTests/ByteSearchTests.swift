@@ -26,4 +26,30 @@ import Testing
             #expect(ByteSearch.first(needle, in: bytes.span, from: start) == plain, "\(bytes) \(needle) \(start)")
         }
     }
+
+    @Test func findsAnyOfFourBytesWhereverTheyStand() {
+        let wanted = (UInt8(1), UInt8(2), UInt8(3), UInt8(4))
+        for count in 0...70 {
+            let bytes = [UInt8](repeating: 7, count: count)
+            #expect(!ByteSearch.containsAny(of: wanted, in: bytes.span), "\(count)")
+            for place in 0..<count {
+                var marked = bytes
+                marked[place] = UInt8(1 + place % 4)
+                #expect(ByteSearch.containsAny(of: wanted, in: marked.span), "\(count) \(place)")
+            }
+        }
+    }
+
+    @Test func findsCharactersAsAPlainSearchDoes() {
+        var random = SeededGenerator(8)
+        for _ in 0..<3000 {
+            let bytes = (0..<Int.random(in: 0...50, using: &random)).map { _ in UInt8.random(in: 1...2, using: &random) }
+            let wanted = (0..<3).map { _ in UInt8.random(in: 1...2, using: &random) }
+            let start = Int.random(in: 0...bytes.count, using: &random)
+            let end = Int.random(in: start...bytes.count, using: &random)
+            let plain = (start..<end).first { $0 + 3 <= end && Array(bytes[$0..<($0 + 3)]) == wanted } ?? end
+            let found = ByteSearch.first((wanted[0], wanted[1], wanted[2]), in: bytes.span, start..<end)
+            #expect(found == plain, "\(bytes) \(wanted) \(start)..<\(end)")
+        }
+    }
 }

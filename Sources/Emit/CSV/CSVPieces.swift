@@ -12,8 +12,12 @@ struct CSVPieces: Sendable {
     let units: PieceTable
     /// 0 ... 999.
     let numbers: PieceTable
+    /// 0 ... 999 twice, as value and print of most cells.
+    let twice: PieceTable
     /// The word of every ``CellStatus``, and behind it `,L`: how a locator begins in text.
     let statuses: PieceTable
+    /// 0 ... 999 with the line end behind and no comma: how a locator in text ends a row.
+    let endings: PieceTable
     let lineEnd: PieceTable
     /// Where the words of a vocabulary begin, by its raw value.
     private let wordStarts: [Vocabulary.RawValue]
@@ -32,6 +36,8 @@ struct CSVPieces: Sendable {
         cells = PieceTable(catalogue.map { $0.codes.flatMap { CSVPieces.word($0) } })
         units = PieceTable(catalogue.map { $0.table == .disclosures ? CSVPieces.word($0.unit) : [] })
         numbers = PieceTable((0..<1000).map { Array(",\($0)".utf8) })
+        twice = PieceTable((0..<1000).map { Array(",\($0),\($0)".utf8) })
+        endings = PieceTable((0..<1000).map { Array("\($0)".utf8) + lineEnd })
         statuses = PieceTable(CellStatus.allCases.map { Array(",\($0.rawValue),L".utf8) })
         self.lineEnd = PieceTable([lineEnd])
     }

@@ -84,25 +84,48 @@ struct CSVRows: ~Copyable, RowSink {
         buffer.append(short: id)
         isFirst = false
         buffer.append(number, of: pieces.cells)
-        decimal(cell.value)
-        buffer.append(number, of: pieces.units)
-        // Most cells are one digit.
-        let start = Int(cell.raw.start)
-        if cell.raw.count == 1 && start >= 0 && start < text.count && text[start] >= 0x30 && text[start] <= 0x39 {
-            buffer.append(Int(text[start] &- 0x30), of: pieces.numbers)
+        let printed = CSVRows.printedNumber(cell.raw, text)
+        if printed >= 0, let value = cell.value, value.scale == 0, value.mantissa == Int64(printed),
+            pieces.units.length(number) == 0
+        {
+            buffer.append(printed, of: pieces.twice)
         } else {
-            self.text(cell.raw, of: text)
+            decimal(cell.value)
+            buffer.append(number, of: pieces.units)
+            if printed >= 0 {
+                buffer.append(printed, of: pieces.numbers)
+            } else if cell.raw.isEmpty {
+                buffer.append(0x2C)
+            } else {
+                self.text(cell.raw, of: text)
+            }
         }
-        let status = Code(cell.status).index
         let locator = cell.locator
         if locator.page == 0 && locator.table == 0 && locator.row > 0 && locator.row < 1000 {
-            buffer.append(status, of: pieces.statuses)
-            buffer.append(Int(locator.row), of: pieces.numbers, droppingFirst: 1)
+            buffer.append(Code(cell.status).index, of: pieces.statuses)
+            buffer.append(Int(locator.row), of: pieces.endings)
+            rows &+= 1
         } else {
             code(Code(cell.status))
             place(locator)
+            endRow()
         }
-        endRow()
+    }
+
+    /// The number that a piece of text spells in one to three digits, as it would be written; -1 for any other text.
+    @inline(__always)
+    private static func printedNumber(_ span: SourceSpan, _ text: Span<UInt8>) -> Int {
+        let start = Int(span.start)
+        let count = span.count
+        guard count >= 1 && count <= 3 && start >= 0 && Int(span.end) <= text.count else { return -1 }
+        var number = Int(text[start]) &- 0x30
+        guard number >= 0 && number <= 9 && (number > 0 || count == 1) else { return -1 }
+        for place in 1..<count {
+            let digit = Int(text[start &+ place]) &- 0x30
+            guard digit >= 0 && digit <= 9 else { return -1 }
+            number = number &* 10 &+ digit
+        }
+        return number
     }
 
     mutating func text(_ bytes: Span<UInt8>) {

@@ -45,15 +45,16 @@ extension Rows {
     @inlinable public static func checks<Sink: RowSink & ~Copyable>(
         _ checks: [Check], id: Span<UInt8>, into sink: inout Sink
     ) {
-        for check in checks {
+        let checks = checks.span
+        for index in checks.indices {
             sink.beginRow()
             sink.identifier(id)
-            sink.code(Code(check.rule))
-            sink.text(check.subject.utf8.span)
-            sink.decimal(check.left)
-            sink.decimal(check.right)
-            sink.decimal(check.difference)
-            sink.code(Code(check.outcome))
+            sink.code(Code(checks[index].rule))
+            sink.text(checks[index].subject.utf8.span)
+            sink.decimal(checks[index].left)
+            sink.decimal(checks[index].right)
+            sink.decimal(checks[index].difference)
+            sink.code(Code(checks[index].outcome))
             sink.endRow()
         }
     }
