@@ -17,7 +17,7 @@ final class CSVWriter {
         self.style = style
         end = CSVRows(style: style)
         for table in Table.allCases {
-            let file = try space.makeOutputFile("\(table.rawValue).csv", table: table)
+            let file = try space.makeOutputFile("\(table.rawValue).csv", table: table, isHashed: !table.isLate)
             try file.append(style.header(of: table.schema).span)
             files.append(file)
         }

@@ -8,6 +8,8 @@ final class Splicer {
     /// Bytes of the source that are dealt with.
     private var position: Int64 = 0
     private var block = ByteBuffer(capacity: OutputFile.blockSize)
+    /// Bytes of the block that are dealt with.
+    private var used = 0
 
     /// - Parameter space: holds both files; the new one has a name of its own until ``finish(in:)``.
     init(_ source: OutputFile, in space: AsideFolder) throws(WriteFailure) {
@@ -20,8 +22,14 @@ final class Splicer {
     func replace(_ length: Int, at offset: Int64, with bytes: borrowing ByteBuffer) throws(WriteFailure) {
         try copy(offset - position)
         try target.append(bytes)
+        var left = length
+        while left > 0 {
+            try fill()
+            let part = min(left, block.count - used)
+            used += part
+            left -= part
+        }
         position += Int64(length)
-        try source.seek(to: position)
     }
 
     /// Copies what is left and puts the new file in the place of the old.
@@ -37,11 +45,20 @@ final class Splicer {
     private func copy(_ count: Int64) throws(WriteFailure) {
         var left = count
         while left > 0 {
-            block.removeAll()
-            let got = try source.read(into: &block, atMost: Int(min(left, Int64(OutputFile.blockSize))))
-            try target.append(block)
-            left -= Int64(got)
+            try fill()
+            let part = Int(min(left, Int64(block.count - used)))
+            try block.withSpan(of: used..<(used + part)) { (span) throws(WriteFailure) in try target.append(span) }
+            used += part
+            left -= Int64(part)
         }
         position += count
+    }
+
+    /// Reads the next block of the source, unless there is something left of this one.
+    private func fill() throws(WriteFailure) {
+        if used < block.count { return }
+        block.removeAll()
+        used = 0
+        _ = try source.read(into: &block, atMost: OutputFile.blockSize)
     }
 }

@@ -17,7 +17,8 @@ final class AsideFolder: OutputSpace {
 
     func makeFile(_ name: String) throws(WriteFailure) -> any OutputStream { try makeOutputFile(name) }
 
-    func makeOutputFile(_ name: String, table: Table? = nil) throws(WriteFailure) -> OutputFile {
+    /// - Parameter isHashed: false for a file that will most likely be copied with changes.
+    func makeOutputFile(_ name: String, table: Table? = nil, isHashed: Bool = true) throws(WriteFailure) -> OutputFile {
         // A table in parts has a folder for each.
         var path = ""
         for part in name.split(separator: "/").dropLast() {
@@ -31,7 +32,7 @@ final class AsideFolder: OutputSpace {
         let location = folder.at(name)
         do throws(SystemError) {
             let descriptor = try System.createFile(name, in: folder.descriptor)
-            return OutputFile(name, at: location, descriptor, isDurable: isDurable, table: table)
+            return OutputFile(name, at: location, descriptor, isDurable: isDurable, table: table, isHashed: isHashed)
         } catch {
             throw WriteFailure(path: location, error)
         }

@@ -11,6 +11,8 @@ final class OutputFile: OutputStream {
     private var descriptor: Int32
     private var pending = ByteBuffer(capacity: 4096)
     private var hasher = SHA256Hasher()
+    /// False for a file that will most likely be copied with changes: hashing it on its way would be for nothing.
+    private let isHashed: Bool
     private var written: Int64 = 0
     /// Bytes that the disk has been asked to write.
     private var started: Int64 = 0
@@ -20,7 +22,10 @@ final class OutputFile: OutputStream {
     private static let writingSize: Int64 = 8 << 20
 
     /// - Parameter descriptor: of a new file, open for reading and writing; closed by this object.
-    init(_ name: String, at path: String, _ descriptor: Int32, isDurable: Bool, table: Table?) {
+    init(
+        _ name: String, at path: String, _ descriptor: Int32, isDurable: Bool, table: Table?, isHashed: Bool = true
+    ) {
+        self.isHashed = isHashed
         self.name = name
         self.path = path
         self.descriptor = descriptor
@@ -62,15 +67,16 @@ final class OutputFile: OutputStream {
         }
         written += Int64(buffer.count)
         // The disk works while the run does, so that there is little to wait for at the end.
-        if isDurable && written - started >= OutputFile.writingSize {
+        if isDurable && isHashed && written - started >= OutputFile.writingSize {
             System.startWriting(descriptor, from: started, count: written - started)
             started = written
         }
-        buffer.withSpan { hasher.update($0) }
+        if isHashed { buffer.withSpan { hasher.update($0) } }
     }
 
     func finish() throws(WriteFailure) -> WrittenFile {
         try flush()
+        if !isHashed { try hashAll() }
         let open = descriptor
         descriptor = -1
         do throws(SystemError) {
@@ -92,12 +98,7 @@ final class OutputFile: OutputStream {
     /// Writes what was gathered and goes back to the start, to read.
     func rewind() throws(WriteFailure) {
         try flush()
-        try seek(to: 0)
-    }
-
-    /// Goes on reading at an offset.
-    func seek(to offset: Int64) throws(WriteFailure) {
-        if lseek(descriptor, off_t(offset), SEEK_SET) < 0 {
+        if lseek(descriptor, 0, SEEK_SET) < 0 {
             throw WriteFailure(path: path, SystemError("lseek", code: errno), isReading: true)
         }
     }
@@ -111,6 +112,18 @@ final class OutputFile: OutputStream {
         } catch {
             throw WriteFailure(path: path, error, isReading: true)
         }
+    }
+
+    /// Hashes what was written without.
+    private func hashAll() throws(WriteFailure) {
+        try rewind()
+        var left = written
+        while left > 0 {
+            pending.removeAll()
+            left -= Int64(try read(into: &pending, atMost: Int(min(left, Int64(OutputFile.blockSize)))))
+            pending.withSpan { hasher.update($0) }
+        }
+        pending.removeAll()
     }
 
     /// Closes it unfinished.
