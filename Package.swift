@@ -50,7 +50,7 @@ let package = Package(
         .target(name: "Segment", dependencies: ["ReportModel", "HanText", "Codebook"]),
         .target(name: "Extract", dependencies: ["ReportModel", "HanText", "Codebook"]),
         .target(name: "Normalize", dependencies: ["ReportModel", "HanText", "Codebook"]),
-        .target(name: "Narrative", dependencies: ["ReportModel", "HanText", "Codebook"]),
+        .target(name: "Narrative", dependencies: ["ReportModel", "Bytes", "HanText", "Codebook"]),
         .target(name: "Emit", dependencies: ["ReportModel", "Bytes", "Codebook", "Tables", "CLinux"]),
 
         // The formats beside CSV. GRDB and libxlsxwriter are known to nobody else.

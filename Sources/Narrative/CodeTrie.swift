@@ -6,6 +6,11 @@ struct CodeTrie: Sendable {
         var entry: Int16 = -1
         var firstChild: Int32 = -1
         var nextSibling: Int32 = -1
+        /// A bit for each of its children, by the symbol's last six bits: most characters continue no word, and one look tells.
+        var children: UInt64 = 0
+
+        @inline(__always)
+        func mayHaveChild(_ symbol: UInt16) -> Bool { children & (1 &<< UInt64(symbol & 63)) != 0 }
     }
 
     private var nodes: [Node] = [Node()]
@@ -30,6 +35,7 @@ struct CodeTrie: Sendable {
                 } else {
                     nodes[Int(child)].nextSibling = nodes[Int(at)].firstChild
                     nodes[Int(at)].firstChild = child
+                    nodes[Int(at)].children |= 1 &<< UInt64(symbol & 63)
                 }
             }
             at = child
@@ -54,6 +60,7 @@ struct CodeTrie: Sendable {
             }
             guard index < glyphs.count else { break }
             let symbol = glyphs[index].symbol & GlyphTable.number
+            guard here.mayHaveChild(symbol) else { break }
             var child = here.firstChild
             while child >= 0 && nodes[Int(child)].symbol != symbol { child = nodes[Int(child)].nextSibling }
             if child < 0 { break }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import HanText
 public import ReportModel
 
@@ -40,45 +41,49 @@ public struct MetadataReader: Sendable {
         var phone: String?
     }
 
-    /// Looks at one line for 月 (of a period) and 电 (of a phone); most lines hold neither and cost one step a character.
+    /// Looks at one line for a period and a phone number. Most lines hold neither and are passed over in blocks.
     private static func look(_ text: Span<UInt8>, _ range: Range<Int>, isPreamble: Bool, _ clues: inout Clues) {
-        var hasPeriod = false
-        var hasPhone = false
-        var index = range.lowerBound
-        while index &+ 2 < range.upperBound {
-            let byte = text[index]
-            if byte < 0x80 {
-                index &+= 1
-                continue
-            }
-            // 月 behind a figure, and 计 of 统计
-            if byte == 0xE6 && text[index &+ 1] == 0x9C && text[index &+ 2] == 0x88 {
-                hasPeriod = hasPeriod || isFigure(text, before: index, from: range.lowerBound)
-            }
-            if byte == 0xE8 && text[index &+ 1] == 0xAE && text[index &+ 2] == 0xA1 && index > range.lowerBound + 2 {
-                hasPeriod =
-                    hasPeriod || (text[index &- 3] == 0xE7 && text[index &- 2] == 0xBB && text[index &- 1] == 0x9F)
-            }
-            // 电, 系 of 联系方式, 热 of 热线
-            if byte == 0xE7 {
-                switch (text[index &+ 1], text[index &+ 2]) {
-                case (0x94, 0xB5), (0x83, 0xAD): hasPhone = true
-                case (0xB3, 0xBB):
-                    hasPhone =
-                        hasPhone
-                        || (index &+ 5 < range.upperBound && text[index &+ 3] == 0xE6 && text[index &+ 4] == 0x96
-                            && text[index &+ 5] == 0xB9)
-                default: break
-                }
-            }
-            index &+= byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-        }
-        let wantsPeriod = hasPeriod && isPreamble && clues.start == nil
-        let wantsPhone = hasPhone && clues.phone == nil
-        guard wantsPeriod || wantsPhone else { return }
+        let hasPeriod = isPreamble && clues.start == nil && mayHavePeriod(text, range)
+        let hasPhone = clues.phone == nil && mayHavePhone(text, range)
+        guard hasPeriod || hasPhone else { return }
         let scalars = DateReader.scalars(text, range)
-        if wantsPeriod, let (start, end) = period(scalars) { (clues.start, clues.end) = (start, end) }
-        if wantsPhone { clues.phone = PhoneReader.phone(scalars) }
+        if hasPeriod, let (start, end) = period(scalars) { (clues.start, clues.end) = (start, end) }
+        if hasPhone { clues.phone = PhoneReader.phone(scalars) }
+    }
+
+    /// Whether 月 stands behind a figure, or 统计 anywhere.
+    private static func mayHavePeriod(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        var index = range.lowerBound
+        while true {
+            index = ByteSearch.first((0xE6, 0x9C, 0x88), in: text, index..<range.upperBound)
+            if index == range.upperBound { break }
+            if isFigure(text, before: index, from: range.lowerBound) { return true }
+            index += 3
+        }
+        index = range.lowerBound
+        while true {
+            index = ByteSearch.first((0xE7, 0xBB, 0x9F), in: text, index..<range.upperBound)
+            if index == range.upperBound { return false }
+            index += 3
+            if index + 3 <= range.upperBound && text[index] == 0xE8 && text[index + 1] == 0xAE && text[index + 2] == 0xA1 {
+                return true
+            }
+        }
+    }
+
+    /// Whether 电, 热 (of 热线) or 系方 (of 联系方式) stands anywhere.
+    private static func mayHavePhone(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        if ByteSearch.first((0xE7, 0x94, 0xB5), in: text, range) < range.upperBound { return true }
+        if ByteSearch.first((0xE7, 0x83, 0xAD), in: text, range) < range.upperBound { return true }
+        var index = range.lowerBound
+        while true {
+            index = ByteSearch.first((0xE7, 0xB3, 0xBB), in: text, index..<range.upperBound)
+            if index == range.upperBound { return false }
+            index += 3
+            if index + 3 <= range.upperBound && text[index] == 0xE6 && text[index + 1] == 0x96 && text[index + 2] == 0xB9 {
+                return true
+            }
+        }
     }
 
     /// A digit of either width, 一, 二 or 十, blanks between allowed.

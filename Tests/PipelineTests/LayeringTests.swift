@@ -37,7 +37,7 @@ import Testing
         "Segment": Rule(layer: 3, ours: ["ReportModel", "HanText", "Codebook"]),
         "Extract": Rule(layer: 3, ours: ["ReportModel", "HanText", "Codebook"]),
         "Normalize": Rule(layer: 3, ours: ["ReportModel", "HanText", "Codebook"]),
-        "Narrative": Rule(layer: 3, ours: ["ReportModel", "HanText", "Codebook"]),
+        "Narrative": Rule(layer: 3, ours: ["ReportModel", "Bytes", "HanText", "Codebook"]),
         "Emit": Rule(
             layer: 3, ours: ["ReportModel", "Bytes", "Codebook", "Tables", "CLinux"], system: ["Glibc", "FoundationEssentials"],
             unsafeFiles: ["System.swift"]),
