@@ -4,7 +4,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: accuracy dictionary run build test install uninstall clean dependencies fuzz
+.PHONY: accuracy dictionary run build test install uninstall clean dependencies fuzz bench bench-gate bench-record
 
 run: build
 	@$$($(SWIFT) build -c release --show-bin-path)/gongkai run; status=$$?; \
@@ -42,6 +42,22 @@ accuracy: dependencies
 dictionary: build
 	$$($(SWIFT) build -c release --show-bin-path)/gongkai schema > docs/SCHEMA.md
 	$$($(SWIFT) build -c release --show-bin-path)/gongkai schema --language zh > docs/DICTIONARY.zh.md
+
+# What it costs, against a bare text search and against other ways to read section 3: Benchmarks/runs/. BENCH="--count 2000" and the like.
+bench: build
+	@Scripts/install-dependencies ripgrep valgrind binutils python3 python3-venv
+	@[ -x .build/venv/bin/python3 ] || python3 -m venv .build/venv
+	@.build/venv/bin/pip install -q -r Scripts/requirements.txt
+	.build/venv/bin/python3 Benchmarks/bench.py --program "$$($(SWIFT) build -c release --show-bin-path)/gongkai" $(BENCH)
+
+# The instructions for the committed sample against the committed figures; bench-record writes them anew.
+bench-gate: build
+	@Scripts/install-dependencies valgrind binutils python3
+	python3 Benchmarks/gate.py "$$($(SWIFT) build -c release --show-bin-path)/gongkai"
+
+bench-record: build
+	@Scripts/install-dependencies valgrind binutils python3
+	python3 Benchmarks/gate.py "$$($(SWIFT) build -c release --show-bin-path)/gongkai" --record
 
 clean:
 	rm -rf .build out

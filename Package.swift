@@ -9,7 +9,15 @@ let parts = [
 let package = Package(
     name: "gongkai",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "gongkai", targets: ["gongkai"])]
+    products: [
+        .executable(name: "gongkai", targets: ["gongkai"]),
+        // For Benchmarks/, which measures each stage alone. No interface for others: it changes whenever a stage does.
+        .library(
+            name: "GongkaiStages",
+            targets: [
+                "ReportModel", "Bytes", "Discover", "Decode", "Segment", "Extract", "Normalize", "Narrative", "Emit",
+            ]),
+    ]
         // For the packages beside this one; nothing is promised to others.
         + parts.map { .library(name: $0, targets: [$0]) },
     dependencies: [

@@ -1,0 +1,37 @@
+/// Times the passes of one stage over a corpus, and sees to it that every pass gives the same answer.
+struct Stopwatch {
+    let rounds: Int
+    let reports: Int
+
+    /// Runs a stage over the whole corpus again and again and prints its median.
+    ///
+    /// - Parameters:
+    ///   - bytes: what a pass reads or writes.
+    ///   - expected: the right answer; nil where any answer will do that is always the same.
+    ///   - pass: one pass; gives an answer that no pass can give that has not done its work.
+    func measure(_ stage: String, bytes: Int, expected: Int?, _ pass: () throws -> Int) throws {
+        var times: [Duration] = []
+        var answers: Set<Int> = []
+        for _ in 0..<rounds {
+            let start = ContinuousClock.now
+            let answer = try pass()
+            times.append(ContinuousClock.now - start)
+            answers.insert(answer)
+        }
+        let median = times.sorted()[rounds / 2]
+        let microseconds = Double(median.components.seconds) * 1e6 + Double(median.components.attoseconds) / 1e12
+        let verdict: String
+        if answers.count > 1 {
+            verdict = "differs from pass to pass"
+        } else if let expected, !answers.contains(expected) {
+            verdict = "wrong: \(answers.first ?? 0), not \(expected)"
+        } else {
+            verdict = expected == nil ? "\(answers.first ?? 0), every time" : "right"
+        }
+        let each = Stopwatch.rounded(microseconds / Double(reports))
+        let rate = Stopwatch.rounded(Double(bytes) / microseconds)
+        print("| \(stage) | \(each) | \(Int(Double(reports) / microseconds * 1e6)) | \(rate) | \(verdict) |")
+    }
+
+    private static func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+}
