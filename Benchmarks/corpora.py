@@ -62,7 +62,7 @@ def _make(folder, layouts, count, seed):
 
 
 #: The layouts by the names that the two generators have for them.
-TEXT = ("tab,pipe,ocr,pdftext", "tabs,trailing_pipes,markdown_table,pdf_lines")
+TEXT = ("tab,pipe,ocr,pdftext", "tabs,trailing_pipes,cell_lines,markdown_table")
 HTML = ("html", "html")
 
 

@@ -28,8 +28,8 @@ struct CheckTargets: Sendable {
         -> [Int]
     {
         CodeTable.shared.spec(form, table).cells.enumerated().compactMap { index, cell in
-            let isRow = rows.contains { $0.hasSuffix(".") ? cell.row.hasPrefix($0) : cell.row == $0 }
-            return isRow && columns.contains(cell.column) ? index : nil
+            guard columns.contains(cell.column) else { return nil }
+            return rows.contains { $0.hasSuffix(".") ? cell.row.hasPrefix($0) : cell.row == $0 } ? index : nil
         }
     }
 

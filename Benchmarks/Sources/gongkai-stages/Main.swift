@@ -51,7 +51,7 @@ import Segment
         }
         var hasher = SHA256Hasher()
         try watch.measure("SHA-256", bytes: size, expected: nil) {
-            contents.reduce(0) { $0 ^ hasher.hash($1.span).hashValue }
+            contents.reduce(0) { $0 ^ (Int(hasher.hash($1.span).hex(digits: 15), radix: 16) ?? 0) }
         }
         try watch.measure("UTF-8", bytes: size, expected: reports) { contents.count { UTF8Survey($0).badOffset == nil } }
         let decoder = DecodeWorker()
@@ -118,22 +118,25 @@ import Segment
         let options = EmitOptions(isDurable: false)
         let renderer = Renderer(options: options)
         let batch = renderer.makeBatch()
-        func render() -> Int {
-            batch.removeAll()
+        // As a worker does: a batch is handed over when it is a megabyte.
+        func render(_ take: (RowBatch) throws -> Void) rethrows -> Int {
+            var bytes = 0
             for index in told.indices {
                 var file = FileRecord(path: told[index].path, status: .ok, bytes: 1)
                 file.reportID = told[index].id
                 renderer.render(file, reports: [told[index]], document: documents[index], into: batch)
+                if batch.byteCount < 1 << 20 && index + 1 < told.count { continue }
+                bytes += batch.byteCount
+                try take(batch)
             }
-            return batch.byteCount
+            return bytes
         }
-        let rendered = render()
-        try watch.measure("Emit: render", bytes: rendered, expected: rendered, render)
+        let rendered = render { $0.removeAll() }
+        try watch.measure("Emit: render", bytes: rendered, expected: rendered) { render { $0.removeAll() } }
         let times = RunTimes(startedAt: "2000-01-01T00:00:00Z", finishedAt: "2000-01-01T00:00:00Z", seconds: 0)
-        try watch.measure("Emit: render, write and publish", bytes: rendered, expected: reports) {
+        try watch.measure("Emit: render, hash, write and publish", bytes: rendered, expected: reports) {
             let output = try OutputFolder(directory: folder + ".stages-out", options: options)
-            _ = render()
-            try output.append(batch)
+            _ = try render { try output.append($0) }
             let manifest = RunManifest(
                 toolVersion: "0", configuration: "{}", filesFound: told.count, jobs: 1, times: { times })
             return try output.finish(manifest).reports.values.reduce(0, +)
