@@ -6,6 +6,7 @@ enum ReportMarks {
     /// How many different marks stand in a range.
     static func count(in text: [UInt8], _ range: Range<Int>) -> Int {
         var found: UInt32 = 0
+        let starts = starts
         var place = range.lowerBound
         let end = range.upperBound - 5
         while place < end {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Looks over markup before it is parsed, for what libxml2 takes badly.
 struct TagSurvey {
     /// True where a tag may have more attributes than the limit: libxml2 compares each with all before it.
@@ -10,7 +12,7 @@ struct TagSurvey {
         let end = markup.count
         while place + 1 < end {
             guard markup[place] == 0x3C else {
-                place &+= 1
+                place = ByteSearch.first(0x3C, in: markup.span, from: place)
                 continue
             }
             if markup[place + 1] == 0x21 {
@@ -75,8 +77,7 @@ struct TagSurvey {
             let byte = markup[place]
             if byte == 0x3E { return place }
             if (byte == 0x22 || byte == 0x27) && previous == 0x3D {
-                place &+= 1
-                while place < markup.count && markup[place] != byte { place &+= 1 }
+                if place &+ 1 < markup.count { place = ByteSearch.first(byte, in: markup.span, from: place &+ 1) }
             } else if byte > 0x20 && byte != 0x3D && (previous <= 0x20 || previous == 0x22 || previous == 0x27) {
                 attributes &+= 1
                 if attributes > limit { return nil }
