@@ -48,6 +48,7 @@ let package = Package(
                 .embedInCode("Data/issuer_words.csv"),
             ]),
         .target(name: "Tables", dependencies: ["ReportModel", "Bytes", "Codebook"]),
+        .target(name: "Parquet", dependencies: ["ReportModel", "Bytes", "Codebook", "Tables"]),
         .target(name: "Settings"),
 
         // Layer 2: the stages, and the readers that Decode is made of. No stage imports another.
@@ -75,7 +76,7 @@ let package = Package(
             name: "Pipeline",
             dependencies: [
                 "ReportModel", "Bytes", "Codebook", "Tables", "Discover", "Decode", "Segment", "Extract", "Normalize",
-                "Narrative", "Emit", "SQLiteTables", "WorkbookTables", "CFaults",
+                "Narrative", "Emit", "Parquet", "SQLiteTables", "WorkbookTables", "CFaults",
             ]),
 
         // Layer 4: the command.
@@ -108,6 +109,9 @@ let package = Package(
         .testTarget(
             name: "EmitTests",
             dependencies: ["Emit", "Tables", "SQLiteTables", "WorkbookTables", "Bytes", "Codebook", "ReportModel"]),
+        .testTarget(
+            name: "ParquetTests", dependencies: ["Parquet", "Emit", "Tables", "Bytes", "Codebook", "ReportModel"],
+            exclude: ["same.py", "statistics.py"]),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ReportModel"]),
         .testTarget(name: "AccuracyTests", dependencies: ["AccuracyKit", "ReportFactory", "Codebook", "ReportModel"]),
         .testTarget(name: "CLITests", dependencies: ["gongkai", "Bytes"]),

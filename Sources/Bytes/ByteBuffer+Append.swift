@@ -132,3 +132,13 @@ extension ByteBuffer {
         used &+= digits
     }
 }
+
+extension ByteBuffer {
+    /// The bytes of an integer, the lowest first.
+    @inlinable public mutating func append<Integer: FixedWidthInteger & BitwiseCopyable>(littleEndian value: Integer) {
+        let size = MemoryLayout<Integer>.size
+        reserve(size)
+        unsafe UnsafeMutableRawPointer(base + used).storeBytes(of: value.littleEndian, as: Integer.self)
+        used &+= size
+    }
+}

@@ -13,7 +13,16 @@ struct DateReader {
             return "\(year)-\(padded(month))-\(padded(day))"
         }
 
-        var isPlausible: Bool { (1..<13).contains(month) && (1..<32).contains(day) && (1990..<2100).contains(year) }
+        /// A day of the calendar.
+        var isPlausible: Bool {
+            guard (1990..<2100).contains(year) else { return false }
+            switch month {
+            case 2: return (1...(year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28)).contains(day)
+            case 4, 6, 9, 11: return (1...30).contains(day)
+            case 1...12: return (1...31).contains(day)
+            default: return false
+            }
+        }
     }
 
     /// The scalars of a line, folded to half width, without blanks but for one between two digits.

@@ -1,12 +1,19 @@
 import Decode
 import Emit
 import PageText
+import Parquet
 
 extension RunOptions {
     var emit: EmitOptions {
         EmitOptions(
             hasCSV: formats.contains("csv"), flavor: hasPlainCSV ? .plain : .spreadsheet, headers: hasChineseHeaders ? .zh : .en,
-            formats: TableFormats.named(formats))
+            formats: TableFormats.named(formats, parquet: parquetOptions))
+    }
+
+    private var parquetOptions: ParquetOptions {
+        ParquetOptions(
+            compression: parquet.isCompressed ? .gzip : .none, partition: parquet.isByYear ? .year : .none,
+            numbers: parquet.hasDoubles ? .double : .decimal)
     }
 
     var decode: DecodeOptions {

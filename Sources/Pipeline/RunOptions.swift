@@ -20,6 +20,7 @@ public struct RunOptions: Sendable {
     /// No BOM, LF, and text as it is.
     public var hasPlainCSV = false
     public var hasChineseHeaders = false
+    public var parquet = ParquetChoices()
     public var limits = RunLimits()
     public var jsonLines = JSONLinesFields()
     /// The settings as JSON, for the record of the run.

@@ -7,7 +7,7 @@ public enum Verification {
     /// - Throws: ``RunFailure`` where there is no output to hold against anything.
     public static func problems(in folder: String) throws(RunFailure) -> [String] {
         try RunFailure.converting { () throws(EmitFailure) in
-            try Verifier.problems(in: folder, formats: TableFormats.all)
+            try Verifier.problems(in: folder, formats: TableFormats.all())
         }
     }
 }

@@ -23,7 +23,7 @@ extension SettingKey {
         case .output:
             SettingSpec(.path, .text("out"), "The folder that the tables are published in")
         case .formats:
-            SettingSpec(.choices(["csv", "sqlite", "xlsx"]), .texts(["csv"]), "What to write")
+            SettingSpec(.choices(["csv", "parquet", "sqlite", "xlsx"]), .texts(["csv"]), "What to write")
         case .jobs:
             SettingSpec(.integer(1...256), nil, "Files worked on at a time; the number of cores unless set")
         case .include:
@@ -48,6 +48,16 @@ extension SettingKey {
                 "spreadsheet: BOM, CRLF, formulas defused; plain: no BOM, LF, text as it is")
         case .csvHeaders:
             SettingSpec(.choice(["en", "zh"]), .text("en"), "The language of the column names in CSV")
+        case .parquetCompression:
+            SettingSpec(.choice(["none", "gzip"]), .text("none"), "How the pages of Parquet files are compressed")
+        case .parquetPartition:
+            SettingSpec(
+                .choice(["none", "year"]), .text("none"),
+                "none: a Parquet file a table; year: a folder a table, with a file for each year reported on")
+        case .parquetNumbers:
+            SettingSpec(
+                .choice(["decimal", "double"]), .text("decimal"),
+                "What numbers with a point are in Parquet: exact decimals, or the nearest binary fractions")
         case .jsonLinesHTML:
             SettingSpec(.texts, .texts(["html"]), "Fields of JSON Lines that hold a web page; looked at first")
         case .jsonLinesText:

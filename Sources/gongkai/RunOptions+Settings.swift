@@ -17,6 +17,9 @@ extension RunOptions {
         retriesFailed = settings.flag(.retryFailed)
         hasPlainCSV = settings.text(.csvFlavor) == "plain"
         hasChineseHeaders = settings.text(.csvHeaders) == "zh"
+        parquet.isCompressed = settings.text(.parquetCompression) == "gzip"
+        parquet.isByYear = settings.text(.parquetPartition) == "year"
+        parquet.hasDoubles = settings.text(.parquetNumbers) == "double"
         limits = RunLimits(settings)
         jsonLines.html = settings.texts(.jsonLinesHTML)
         jsonLines.text = settings.texts(.jsonLinesText)

@@ -41,11 +41,12 @@ import Testing
         "Emit": Rule(
             layer: 3, ours: ["ReportModel", "Bytes", "Codebook", "Tables", "CLinux"], system: ["Glibc", "FoundationEssentials"],
             unsafeFiles: ["System.swift"]),
+        "Parquet": Rule(layer: 3, ours: ["ReportModel", "Bytes", "Codebook", "Tables"]),
         "Pipeline": Rule(
             layer: 4,
             ours: [
                 "ReportModel", "Bytes", "Codebook", "Tables", "Discover", "Decode", "PageText", "Segment", "Extract", "Normalize", "Narrative",
-                "Emit", "SQLiteTables", "WorkbookTables", "CFaults",
+                "Emit", "Parquet", "SQLiteTables", "WorkbookTables", "CFaults",
             ],
             system: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"], unsafeFiles: ["FaultGuard.swift"]),
         "gongkai": Rule(

@@ -35,6 +35,8 @@ struct DataPackage {
         var members: [JSONValue.Member] = [
             .init("$schema", .string("https://datapackage.org/profiles/2.0/dataresource.json")),
             .init("name", .string(String(name))),
+            // Without it, tools take the file for a table and read it in their own way.
+            .init("type", .string("file")),
             .init("path", .string(file.name)),
         ]
         if let kind = FileKind.all.first(where: { file.name.hasSuffix($0.suffix) }) {

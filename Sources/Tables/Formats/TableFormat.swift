@@ -43,10 +43,6 @@ public protocol FormatLane: AnyObject {
     var byteCount: Int { get }
 }
 
-extension FormatLane {
-    public var byteCount: Int { 0 }
-}
-
 /// Writes the files of one format. Used by one thread.
 public protocol FormatWriter: AnyObject {
     /// Takes a lane that the same format has made, in corpus order.

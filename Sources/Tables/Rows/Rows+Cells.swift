@@ -12,11 +12,21 @@ extension Rows {
     ) {
         guard let form = table.form else { return }
         let numbers = CellCatalogue.shared.cells(form, kind)
+        var number = numbers.lowerBound
+        forEachCell(table, count: numbers.count) { cell in
+            sink.cellRow(cell, number: number, id: id, text: text)
+            number &+= 1
+        }
+    }
+
+    /// The cells of a table in form order, for formats that have their own way with them.
+    ///
+    /// - Parameter count: the cells of the table's form.
+    @inlinable @inline(__always) public static func forEachCell(_ table: FormTable, count: Int, _ body: (Cell) -> Void) {
         let cells = table.cells.span
-        for index in 0..<numbers.count {
+        for index in 0..<count {
             // A cell that was not given is written as absent.
-            let cell = index < cells.count ? cells[index] : Rows.absent
-            sink.cellRow(cell, number: numbers.lowerBound &+ index, id: id, text: text)
+            body(index < cells.count ? cells[index] : Rows.absent)
         }
     }
 

@@ -1,0 +1,165 @@
+import Bytes
+import Tables
+
+/// Writes the pages of column chunks, one chunk after the other, into whichever file it is told. Its memory serves all of them.
+final class PageWriter {
+    private let isCompressed: Bool
+    private var record = ChunkRecord()
+    private var header = ThriftWriter(capacity: 64)
+    /// What a page begins with: its levels, or all of a page that is made here.
+    private var body = ByteBuffer()
+    private var packed = ByteBuffer()
+    private var present = ValueBuffer<UInt32>()
+    private var flags = ValueBuffer<UInt32>()
+
+    init(isCompressed: Bool) { self.isCompressed = isCompressed }
+
+    func begin(in stream: any OutputStream) {
+        record = ChunkRecord()
+        record.start = stream.byteCount
+    }
+
+    /// What was written since the beginning of the chunk.
+    func end() -> ChunkRecord { record }
+
+    /// The page of a dictionary.
+    func dictionary(
+        _ count: Int, to stream: any OutputStream, _ fill: (inout ByteBuffer) -> Void
+    ) throws(WriteFailure) {
+        body.removeAll(keepingAtMost: 1 << 20)
+        fill(&body)
+        record.dictionaryOffset = stream.byteCount
+        record.dictionaryPages += 1
+        try write(.dictionary, .plain, values: count, tail: Span(), to: stream)
+    }
+
+    /// A page of places in a dictionary.
+    ///
+    /// - Parameters:
+    ///   - map: the place for each token; the token itself where it is empty.
+    ///   - count: entries of the dictionary.
+    func indices(
+        _ tokens: Span<UInt32>, map: Span<UInt32>, count: Int, to stream: any OutputStream
+    ) throws(WriteFailure) {
+        present.removeAll()
+        flags.removeAll()
+        present.reserve(tokens.count)
+        flags.reserve(tokens.count)
+        for index in tokens.indices {
+            let token = tokens[index]
+            flags.append(token == Token.null ? 0 : 1)
+            if token != Token.null { present.append(map.isEmpty ? token : map[Int(token)]) }
+        }
+        beginBody(nulls: tokens.count - present.count)
+        let width = RunLength.width(of: count)
+        body.append(UInt8(width))
+        present.withSpan { RunLength.append($0, width: width, to: &body) }
+        record.indexPages += 1
+        try write(.data, .rleDictionary, values: tokens.count, tail: Span(), to: stream)
+    }
+
+    /// A page without a value.
+    func nulls(_ count: Int, to stream: any OutputStream) throws(WriteFailure) {
+        flags.removeAll()
+        flags.append(repeating: 0, count: count)
+        beginBody(nulls: count)
+        record.plainPages += 1
+        try write(.data, .plain, values: count, tail: Span(), to: stream)
+    }
+
+    /// A page of truth values.
+    func booleans(_ tokens: Span<UInt32>, to stream: any OutputStream) throws(WriteFailure) {
+        flags.removeAll()
+        for index in tokens.indices { flags.append(tokens[index] == Token.null ? 0 : 1) }
+        beginBody(nulls: tokens.count - flags.sum)
+        var byte: UInt8 = 0
+        var bits: UInt8 = 0
+        for index in tokens.indices where tokens[index] != Token.null {
+            if tokens[index] == 1 { byte |= 1 << bits }
+            bits += 1
+            if bits == 8 {
+                body.append(byte)
+                byte = 0
+                bits = 0
+            }
+        }
+        if bits > 0 { body.append(byte) }
+        record.plainPages += 1
+        try write(.data, .plain, values: tokens.count, tail: Span(), to: stream)
+    }
+
+    /// A page of plain values.
+    func plain(_ values: borrowing PlainValues, _ rows: Range<Int>, to stream: any OutputStream) throws(WriteFailure) {
+        flags.removeAll()
+        flags.reserve(rows.count)
+        var nulls = 0
+        for row in rows {
+            let isNull = values.isNull(row)
+            if isNull { nulls += 1 }
+            flags.append(isNull ? 0 : 1)
+        }
+        beginBody(nulls: nulls)
+        record.plainPages += 1
+        let bytes = values.end(of: rows.lowerBound - 1)..<values.end(of: rows.upperBound - 1)
+        try values.bytes.withSpan(of: bytes) { (span) throws(WriteFailure) in
+            try write(.data, .plain, values: rows.count, tail: span, to: stream)
+        }
+    }
+
+    /// The levels that say which values are there, with their length in front.
+    private func beginBody(nulls: Int) {
+        body.removeAll(keepingAtMost: 1 << 20)
+        packed.removeAll()
+        if nulls == 0 {
+            RunLength.append(run: flags.count, of: 1, width: 1, to: &packed)
+        } else {
+            flags.withSpan { RunLength.append($0, width: 1, to: &packed) }
+        }
+        body.append(littleEndian: UInt32(packed.count))
+        packed.withSpan { body.append($0) }
+    }
+
+    private func write(
+        _ type: ParquetPageType, _ encoding: ParquetEncoding, values: Int, tail: Span<UInt8>, to stream: any OutputStream
+    ) throws(WriteFailure) {
+        let size = body.count + tail.count
+        var storedSize = size
+        if isCompressed {
+            body.append(tail)
+            packed.removeAll(keepingAtMost: 1 << 20)
+            body.withSpan { Deflate.gzip($0, level: PageWriter.level, into: &packed) }
+            storedSize = packed.count
+        }
+        header.removeAll()
+        header.element { header in
+            header.integer(1, type.rawValue)
+            header.integer(2, Int32(size))
+            header.integer(3, Int32(storedSize))
+            header.structure(type == .data ? 5 : 7) { header in
+                header.integer(1, Int32(values))
+                header.integer(2, encoding.rawValue)
+                if type == .data {
+                    header.integer(3, ParquetEncoding.rle.rawValue)
+                    header.integer(4, ParquetEncoding.rle.rawValue)
+                }
+            }
+        }
+        if type == .data && record.dataOffset == 0 { record.dataOffset = stream.byteCount }
+        record.size += Int64(header.buffer.count + storedSize)
+        record.plainSize += Int64(header.buffer.count + size)
+        try stream.append(header.buffer)
+        if isCompressed {
+            try stream.append(packed)
+        } else {
+            try stream.append(body)
+            if !tail.isEmpty { try stream.append(tail) }
+        }
+    }
+
+    /// Of zlib: more takes far longer for little.
+    private static let level = 4
+}
+
+extension ValueBuffer where Value == UInt32 {
+    fileprivate var sum: Int { withSpan { span in span.indices.reduce(0) { $0 + Int(span[$1]) } } }
+}

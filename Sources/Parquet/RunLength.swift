@@ -1,0 +1,76 @@
+import Bytes
+
+/// Parquet's hybrid of run lengths and packed bits, for levels and dictionary indices.
+enum RunLength {
+    /// Appends values below 2^`width`: eight and more equal ones as a run, others packed in groups of eight.
+    static func append(_ values: Span<UInt32>, width: Int, to buffer: inout ByteBuffer) {
+        let count = values.count
+        var packedFrom = 0
+        var position = 0
+        while position < count {
+            let value = values[position]
+            var end = position + 1
+            while end < count && values[end] == value { end += 1 }
+            if end - position >= 8 {
+                pack(values, packedFrom..<position, width: width, to: &buffer)
+                append(run: end - position, of: value, width: width, to: &buffer)
+                position = end
+                packedFrom = end
+            } else {
+                // Runs of packed values are groups of eight, so that the next chance for a run is behind this group.
+                position = min(position + 8, count)
+            }
+        }
+        pack(values, packedFrom..<count, width: width, to: &buffer)
+    }
+
+    /// Appends one run.
+    static func append(run count: Int, of value: UInt32, width: Int, to buffer: inout ByteBuffer) {
+        buffer.append(unsigned: UInt64(count) << 1)
+        var rest = value
+        for _ in 0..<((width + 7) / 8) {
+            buffer.append(UInt8(truncatingIfNeeded: rest))
+            rest >>= 8
+        }
+    }
+
+    /// The last group is filled up with zeros.
+    private static func pack(_ values: Span<UInt32>, _ range: Range<Int>, width: Int, to buffer: inout ByteBuffer) {
+        if range.isEmpty { return }
+        let groups = (range.count + 7) / 8
+        buffer.append(unsigned: UInt64(groups) << 1 | 1)
+        buffer.reserve(groups * width + 8)
+        var bits: UInt64 = 0
+        var filled = 0
+        for index in range {
+            bits |= UInt64(values[index]) << UInt64(filled)
+            filled += width
+            if filled >= 32 {
+                buffer.append(littleEndian: UInt32(truncatingIfNeeded: bits))
+                bits >>= 32
+                filled -= 32
+            }
+        }
+        var left = groups * width - (range.count * width - filled) / 8
+        while left > 0 {
+            buffer.append(UInt8(truncatingIfNeeded: bits))
+            bits >>= 8
+            left -= 1
+        }
+    }
+
+    /// Bits that hold the numbers below `count`, one at least.
+    static func width(of count: Int) -> Int { max(1, Int.bitWidth - max(0, count - 1).leadingZeroBitCount) }
+}
+
+extension ByteBuffer {
+    /// Seven bits a byte, the lowest first.
+    mutating func append(unsigned value: UInt64) {
+        var rest = value
+        while rest >= 0x80 {
+            append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        append(UInt8(rest))
+    }
+}
