@@ -23,6 +23,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // Layer 0: values and C.
@@ -49,6 +50,15 @@ let package = Package(
             ]),
         .target(name: "Tables", dependencies: ["ReportModel", "Bytes", "Codebook"]),
         .target(name: "Parquet", dependencies: ["ReportModel", "Bytes", "Codebook", "Tables"]),
+        .target(
+            name: "Page",
+            dependencies: [
+                "ReportModel", "Bytes", "Codebook", "Tables", .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [
+                .embedInCode("Data/index.mustache"), .embedInCode("Data/style.css"), .embedInCode("Data/sort.js"),
+                .embedInCode("Data/words.csv"),
+            ]),
         .target(name: "Settings"),
 
         // Layer 2: the stages, and the readers that Decode is made of. No stage imports another.
@@ -76,7 +86,7 @@ let package = Package(
             name: "Pipeline",
             dependencies: [
                 "ReportModel", "Bytes", "Codebook", "Tables", "Discover", "Decode", "Segment", "Extract", "Normalize",
-                "Narrative", "Emit", "Parquet", "SQLiteTables", "WorkbookTables", "CFaults",
+                "Narrative", "Emit", "Parquet", "SQLiteTables", "WorkbookTables", "Page", "CFaults",
             ]),
 
         // Layer 4: the command.
@@ -112,6 +122,9 @@ let package = Package(
         .testTarget(
             name: "ParquetTests", dependencies: ["Parquet", "Emit", "Tables", "Bytes", "Codebook", "ReportModel"],
             exclude: ["same.py", "statistics.py"]),
+        .testTarget(
+            name: "PageTests", dependencies: ["Page", "Emit", "Tables", "Codebook", "ReportModel"],
+            exclude: ["drive.html"]),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ReportModel"]),
         .testTarget(name: "AccuracyTests", dependencies: ["AccuracyKit", "ReportFactory", "Codebook", "ReportModel"]),
         .testTarget(name: "CLITests", dependencies: ["gongkai", "Bytes"]),

@@ -38,6 +38,12 @@ public struct Discoverer: Sendable {
         return list
     }
 
+    /// The folders from which paths count, with what stands before the paths below each; none where an input is missing.
+    public static func folders(of inputs: [String]) -> [(folder: String, prefix: String)] {
+        let roots = try? InputRoots(inputs: inputs, listed: []).roots
+        return (roots ?? []).map { ($0.location, $0.prefix) }
+    }
+
     /// What is wrong with a file that was named itself.
     private static func problem(named status: PathStatus?) -> FileList.Problem? {
         guard let status else {

@@ -11,7 +11,7 @@ public final class OutputFolder {
     private let space: AsideFolder
     private let csv: CSVWriter?
     private let writers: [any FormatWriter]
-    /// The late rows for all formats but CSV, which finds its own way back.
+    /// The late rows for the formats that replay them. CSV finds its own way back.
     private let lateSpool: OutputFile?
     private var late = LateIndex()
     private var tally = Tally()
@@ -34,7 +34,8 @@ public final class OutputFolder {
                 let csv = options.hasCSV ? try CSVWriter(in: space, style: style) : nil
                 var writers: [any FormatWriter] = []
                 for format in options.formats { writers.append(try format.makeWriter(in: space)) }
-                let spool = writers.isEmpty ? nil : try space.makeOutputFile(OutputFolder.lateSpoolName)
+                let isSpooled = options.formats.contains { $0.readsLateRows }
+                let spool = isSpooled ? try space.makeOutputFile(OutputFolder.lateSpoolName) : nil
                 return (csv, writers, spool)
             }
         } catch {
@@ -99,8 +100,7 @@ public final class OutputFolder {
     private func finishWriters(
         _ facts: RunFacts, _ amendments: @escaping @Sendable (Int) -> ReportAmendment?
     ) throws(WriteFailure) -> [WrittenFile] {
-        guard let lateSpool else { return [] }
-        _ = try lateSpool.finish()
+        _ = try lateSpool?.finish()
         let late = late
         let rows = LateRows(count: late.count, spool: space.folder.at(OutputFolder.lateSpoolName)) { index in
             var state = late.state(of: index)
@@ -112,7 +112,7 @@ public final class OutputFolder {
         }
         var written: [WrittenFile] = []
         for writer in writers { written += try writer.finish(rows, facts) }
-        try space.remove(OutputFolder.lateSpoolName)
+        if lateSpool != nil { try space.remove(OutputFolder.lateSpoolName) }
         return written
     }
 

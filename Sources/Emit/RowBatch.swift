@@ -10,6 +10,7 @@ public final class RowBatch: @unchecked Sendable {
     /// In the order of ``EmitOptions/formats``.
     let lanes: [any FormatLane]
     var late = LateSpool()
+    private let isSpooled: Bool
     /// One for each report, in order.
     private(set) var entries: [BatchEntry] = []
     private(set) var tally = Tally()
@@ -17,6 +18,7 @@ public final class RowBatch: @unchecked Sendable {
     init(style: CSVStyle?, formats: [any TableFormat]) {
         csv = style.map { CSVLane(style: $0) }
         lanes = formats.map { $0.makeLane() }
+        isSpooled = formats.contains { $0.readsLateRows }
     }
 
     /// The size of the CSV so far, in bytes; without CSV, that of the largest lane.
@@ -36,7 +38,7 @@ public final class RowBatch: @unchecked Sendable {
         for lane in lanes { lane.add(file, reports: reports, document: document) }
         tally.add(file)
         for report in reports {
-            if !lanes.isEmpty { late.add(report) }
+            if isSpooled { late.add(report) }
             entries.append(BatchEntry(report))
             tally.add(report)
         }

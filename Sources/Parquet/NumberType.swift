@@ -33,7 +33,7 @@ enum NumberType: Hashable, Sendable {
         switch self {
         case .integer: buffer.append(littleEndian: mantissa)
         case .date: buffer.append(littleEndian: Int32(truncatingIfNeeded: mantissa))
-        case .double: buffer.append(littleEndian: DecimalValue(mantissa: mantissa, scale: scale).double.bitPattern)
+        case .double: buffer.append(littleEndian: NumberType.double(mantissa, scale).bitPattern)
         case .decimal:
             // Two's complement, the highest byte first.
             let unscaled = NumberType.unscaled(mantissa, scale)
@@ -43,6 +43,13 @@ enum NumberType: Hashable, Sendable {
                 shift -= 8
             }
         }
+    }
+
+    /// The nearest binary fraction.
+    static func double(_ mantissa: Int64, _ scale: UInt8) -> Double {
+        // A quotient of two numbers that are exact is rounded once; beyond that the digits have to be read.
+        if mantissa.magnitude <= 1 << 53 { return DecimalValue(mantissa: mantissa, scale: scale).double }
+        return Double("\(mantissa)e-\(scale)") ?? .nan
     }
 
     /// The value times 10^14.

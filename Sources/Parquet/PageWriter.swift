@@ -9,8 +9,7 @@ final class PageWriter {
     /// What a page begins with: its levels, or all of a page that is made here.
     private var body = ByteBuffer()
     private var packed = ByteBuffer()
-    private var present = ValueBuffer<UInt32>()
-    private var flags = ValueBuffer<UInt32>()
+    private var levels = PageLevels()
 
     init(isCompressed: Bool) { self.isCompressed = isCompressed }
 
@@ -41,64 +40,36 @@ final class PageWriter {
     func indices(
         _ tokens: Span<UInt32>, map: Span<UInt32>, count: Int, to stream: any OutputStream
     ) throws(WriteFailure) {
-        present.removeAll()
-        flags.removeAll()
-        present.reserve(tokens.count)
-        flags.reserve(tokens.count)
-        for index in tokens.indices {
-            let token = tokens[index]
-            flags.append(token == Token.null ? 0 : 1)
-            if token != Token.null { present.append(map.isEmpty ? token : map[Int(token)]) }
-        }
-        beginBody(nulls: tokens.count - present.count)
+        levels.take(tokens, map: map)
+        beginBody()
         let width = RunLength.width(of: count)
         body.append(UInt8(width))
-        present.withSpan { RunLength.append($0, width: width, to: &body) }
+        levels.places.withSpan { RunLength.append($0, width: width, to: &body) }
         record.indexPages += 1
         try write(.data, .rleDictionary, values: tokens.count, tail: Span(), to: stream)
     }
 
     /// A page without a value.
     func nulls(_ count: Int, to stream: any OutputStream) throws(WriteFailure) {
-        flags.removeAll()
-        flags.append(repeating: 0, count: count)
-        beginBody(nulls: count)
+        levels.take(nulls: count)
+        beginBody()
         record.plainPages += 1
         try write(.data, .plain, values: count, tail: Span(), to: stream)
     }
 
     /// A page of truth values.
     func booleans(_ tokens: Span<UInt32>, to stream: any OutputStream) throws(WriteFailure) {
-        flags.removeAll()
-        for index in tokens.indices { flags.append(tokens[index] == Token.null ? 0 : 1) }
-        beginBody(nulls: tokens.count - flags.sum)
-        var byte: UInt8 = 0
-        var bits: UInt8 = 0
-        for index in tokens.indices where tokens[index] != Token.null {
-            if tokens[index] == 1 { byte |= 1 << bits }
-            bits += 1
-            if bits == 8 {
-                body.append(byte)
-                byte = 0
-                bits = 0
-            }
-        }
-        if bits > 0 { body.append(byte) }
+        levels.take(tokens, map: Span())
+        beginBody()
+        levels.places.withSpan { RunLength.append(bits: $0, to: &body) }
         record.plainPages += 1
         try write(.data, .plain, values: tokens.count, tail: Span(), to: stream)
     }
 
     /// A page of plain values.
     func plain(_ values: borrowing PlainValues, _ rows: Range<Int>, to stream: any OutputStream) throws(WriteFailure) {
-        flags.removeAll()
-        flags.reserve(rows.count)
-        var nulls = 0
-        for row in rows {
-            let isNull = values.isNull(row)
-            if isNull { nulls += 1 }
-            flags.append(isNull ? 0 : 1)
-        }
-        beginBody(nulls: nulls)
+        levels.take(values, rows)
+        beginBody()
         record.plainPages += 1
         let bytes = values.end(of: rows.lowerBound - 1)..<values.end(of: rows.upperBound - 1)
         try values.bytes.withSpan(of: bytes) { (span) throws(WriteFailure) in
@@ -107,13 +78,13 @@ final class PageWriter {
     }
 
     /// The levels that say which values are there, with their length in front.
-    private func beginBody(nulls: Int) {
+    private func beginBody() {
         body.removeAll(keepingAtMost: 1 << 20)
         packed.removeAll()
-        if nulls == 0 {
-            RunLength.append(run: flags.count, of: 1, width: 1, to: &packed)
+        if levels.nulls == 0 {
+            RunLength.append(run: levels.flags.count, of: 1, width: 1, to: &packed)
         } else {
-            flags.withSpan { RunLength.append($0, width: 1, to: &packed) }
+            levels.flags.withSpan { RunLength.append($0, width: 1, to: &packed) }
         }
         body.append(littleEndian: UInt32(packed.count))
         packed.withSpan { body.append($0) }
@@ -158,8 +129,4 @@ final class PageWriter {
 
     /// Of zlib: more takes far longer for little.
     private static let level = 4
-}
-
-extension ValueBuffer where Value == UInt32 {
-    fileprivate var sum: Int { withSpan { span in span.indices.reduce(0) { $0 + Int(span[$1]) } } }
 }

@@ -34,6 +34,15 @@ enum RunLength {
         }
     }
 
+    /// Appends truth values in PLAIN encoding, a bit each.
+    static func append(bits values: Span<UInt32>, to buffer: inout ByteBuffer) {
+        for start in stride(from: 0, to: values.count, by: 8) {
+            var byte: UInt8 = 0
+            for index in start..<min(start + 8, values.count) where values[index] == 1 { byte |= 1 << UInt8(index - start) }
+            buffer.append(byte)
+        }
+    }
+
     /// The last group is filled up with zeros.
     private static func pack(_ values: Span<UInt32>, _ range: Range<Int>, width: Int, to buffer: inout ByteBuffer) {
         if range.isEmpty { return }

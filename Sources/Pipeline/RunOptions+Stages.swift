@@ -1,5 +1,7 @@
 import Decode
+import Discover
 import Emit
+import Page
 import PageText
 import Parquet
 
@@ -7,7 +9,13 @@ extension RunOptions {
     var emit: EmitOptions {
         EmitOptions(
             hasCSV: formats.contains("csv"), flavor: hasPlainCSV ? .plain : .spreadsheet, headers: hasChineseHeaders ? .zh : .en,
-            formats: TableFormats.named(formats, parquet: parquetOptions))
+            formats: [page] + TableFormats.named(formats, parquet: parquetOptions))
+    }
+
+    /// Written beside the tables whatever their formats.
+    private var page: PageFormat {
+        PageFormat(
+            links: FileLinks(from: output, to: Discoverer.folders(of: inputs)), hasCSV: formats.contains("csv"))
     }
 
     private var parquetOptions: ParquetOptions {

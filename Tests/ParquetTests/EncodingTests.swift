@@ -11,11 +11,16 @@ import Testing
         return buffer.bytes()
     }
 
+    private func plain(_ value: Double) -> [UInt8] { (0..<8).map { UInt8(truncatingIfNeeded: value.bitPattern >> (8 * $0)) } }
+
     @Test func numbersInPlainEncoding() {
         #expect(plain(258, .integer) == [2, 1, 0, 0, 0, 0, 0, 0])
         #expect(plain(-1, .integer) == Array(repeating: 0xFF, count: 8))
         #expect(plain(-2, .date) == [0xFE, 0xFF, 0xFF, 0xFF])
         #expect(plain(15, scale: 1, .double) == [0, 0, 0, 0, 0, 0, 0xF8, 0x3F])
+        // More digits than a fraction has: rounded once, not twice.
+        #expect(plain(Int64.max, scale: 14, .double) == plain(Double("92233.72036854775807")!))
+        #expect(plain(24_345_401_820_078_475, scale: 5, .double) == plain(Double("243454018200.78475")!))
         // 10^14 = 0x5AF3107A4000.
         #expect(plain(1, .decimal) == [0, 0, 0, 0, 0, 0, 0, 0, 0x5A, 0xF3, 0x10, 0x7A, 0x40, 0])
         #expect(plain(1, scale: 14, .decimal) == Array(repeating: 0, count: 13) + [1])

@@ -33,6 +33,14 @@ import Testing
         #expect([0, 1, 2, 3, 4, 5, 256, 257, 65_536].map { RunLength.width(of: $0) } == [1, 1, 1, 2, 2, 3, 8, 9, 16])
     }
 
+    @Test func truthValuesAreBits() {
+        var buffer = ByteBuffer()
+        let values: [UInt32] = [1, 0, 0, 1, 0, 0, 0, 1, 1, 1]
+        RunLength.append(bits: values.span, to: &buffer)
+        let bytes = buffer.bytes()
+        #expect(bytes == [0b1000_1001, 0b11])
+    }
+
     @Test func anythingComesBack() {
         var random = SeededGenerator(7)
         for round in 0..<400 {

@@ -103,8 +103,10 @@ if is_parted:
         counts[year] = counts.get(year, 0) + 1
     glob = os.path.join(folder, "reports", "*", "*.parquet")
     if reader == "pyarrow":
+        import pyarrow as pa
         import pyarrow.dataset as ds
-        table = ds.dataset(os.path.join(folder, "reports"), partitioning="hive").to_table()
+        years_in_paths = ds.partitioning(pa.schema([("year", pa.int64())]), flavor="hive")
+        table = ds.dataset(os.path.join(folder, "reports"), partitioning=years_in_paths).to_table()
         found = {}
         for year in table.column("year").to_pylist():
             found[year] = found.get(year, 0) + 1

@@ -9,10 +9,15 @@ for path in sys.argv[1:]:
     for group in range(file.num_row_groups):
         table = file.read_row_group(group)
         for index, name in enumerate(table.column_names):
+            chunks += 1
             told = file.metadata.row_group(group).column(index).statistics
             values = [value for value in table.column(name).to_pylist() if value is not None]
             assert told is not None and told.null_count == table.num_rows - len(values), (path, name, told)
-            assert told.has_min_max == bool(values), (path, name, told)
+            # No text is above one of the last character of all.
+            if not any(isinstance(value, str) and value.startswith("\U0010ffff" * 16) for value in values):
+                assert told.has_min_max == bool(values), (path, name, told)
+            if not told.has_min_max:
+                continue
             if values:
                 key = (lambda v: v.encode()) if isinstance(values[0], str) else (lambda v: v)
                 low, high = key(told.min), key(told.max)
@@ -22,5 +27,4 @@ for path in sys.argv[1:]:
                     assert low == least, (path, name, low, least)
                 if not isinstance(values[0], str) or len(greatest) <= 64:
                     assert high == greatest, (path, name, high, greatest)
-            chunks += 1
 print(f"{chunks} chunks agree")

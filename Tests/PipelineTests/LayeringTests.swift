@@ -41,12 +41,13 @@ import Testing
         "Emit": Rule(
             layer: 3, ours: ["ReportModel", "Bytes", "Codebook", "Tables", "CLinux"], system: ["Glibc", "FoundationEssentials"],
             unsafeFiles: ["System.swift"]),
+        "Page": Rule(layer: 3, ours: ["ReportModel", "Bytes", "Codebook", "Tables"], system: ["Mustache", "FoundationEssentials"]),
         "Parquet": Rule(layer: 3, ours: ["ReportModel", "Bytes", "Codebook", "Tables"]),
         "Pipeline": Rule(
             layer: 4,
             ours: [
                 "ReportModel", "Bytes", "Codebook", "Tables", "Discover", "Decode", "PageText", "Segment", "Extract", "Normalize", "Narrative",
-                "Emit", "Parquet", "SQLiteTables", "WorkbookTables", "CFaults",
+                "Emit", "Parquet", "SQLiteTables", "WorkbookTables", "Page", "CFaults",
             ],
             system: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"], unsafeFiles: ["FaultGuard.swift"]),
         "gongkai": Rule(

@@ -8,6 +8,9 @@ public protocol TableFormat: Sendable {
     /// The name by which it is asked for, `parquet`.
     var name: String { get }
 
+    /// True where it replays the late rows; false where what is known of each report at the end is enough.
+    var readsLateRows: Bool { get }
+
     /// Room for the rows of some files, filled by one worker and used again and again.
     func makeLane() -> any FormatLane
 
@@ -25,6 +28,10 @@ public protocol TableFormat: Sendable {
 
 extension TableFormat {
     public func problems(in file: String, at path: String, rows: [Table: Int]) -> [String] { [] }
+}
+
+extension TableFormat {
+    public var readsLateRows: Bool { true }
 }
 
 /// What one format makes of some files: their rows, or what else it wants to know of them.

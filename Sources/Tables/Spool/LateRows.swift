@@ -19,6 +19,9 @@ public struct LateRows: Sendable {
         self.state = state
     }
 
+    /// What is known of a report at the end, by its number in corpus order.
+    public subscript(index: Int) -> LateState { state(index) }
+
     /// Gives the rows of one report after the other to the sinks of `reports`, `checks` and `panel`.
     ///
     /// - Parameter afterEach: called when the rows of a report are given, so that full sinks can be emptied.
