@@ -124,7 +124,9 @@ enum DatabaseViews {
             guard let index = Table.reports.schema.index(of: name) else { preconditionFailure("no column \(name)") }
             columns.append("r.\"\(name)\" AS \(DatabaseText.quoted(Table.reports.schema.columns[index].title))")
         }
-        columns += PanelLayout.shared.columns.map { "p.\"\($0.name)\" AS \(DatabaseText.quoted($0.title))" }
+        // The report's own columns stand in front already.
+        columns += Table.panel.schema.columns.drop { $0.type != .decimal }
+            .map { "p.\"\($0.name)\" AS \(DatabaseText.quoted($0.title))" }
         return """
             CREATE VIEW "panel_zh" AS
             SELECT \(columns.joined(separator: ",\n    "))

@@ -29,7 +29,7 @@ import Testing
 
     @Test func verifyTellsWhatIsWrongWithADatabase() throws {
         let place = try run("sqlite,xlsx")
-        #expect(try place.names("out") == ["datapackage.json", "gongkai.sqlite", "gongkai.xlsx", "run.json"])
+        #expect(try place.names("out") == ["datapackage.json", "gongkai.sqlite", "gongkai.xlsx", "index.html", "run.json"])
         #expect(try place.run("verify", "out").status == 0)
         let file = try FileHandle(forUpdating: place.url.appendingPathComponent("out/gongkai.sqlite"))
         try file.seek(toOffset: 16384 * 3)

@@ -138,6 +138,9 @@ enum ChineseNotes {
 
     private static let panel = [
         "report_id": report, "issuer": "同 reports。", "year": "同 reports。", "status": "同 reports。",
+        "stated_items_disclosed": "正文所述的主动公开总条数：不分渠道的确数中的第一个，其后没有更大的；没有则为空。",
+        "stated_applications_received": "正文所述的收到申请数；前后不一或只是约数则为空。",
+        "stated_fees_collected": "正文所述的信息处理费，单位为元；前后不一或只是约数则为空。",
     ]
 
     private static let codebook = [
