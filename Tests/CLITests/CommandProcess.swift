@@ -56,6 +56,13 @@ final class CommandProcess {
         return line.flatMap { Int($0.dropFirst("rchar: ".count)) } ?? 0
     }
 
+    /// The most memory it has had so far, in bytes; 0 where it has ended.
+    var peakMemory: Int {
+        let facts = (try? String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8)) ?? ""
+        let line = facts.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 * 1024 } ?? 0
+    }
+
     /// What it has said on stderr so far.
     func errorSoFar() throws -> String { try String(contentsOf: error, encoding: .utf8) }
 
