@@ -9,7 +9,7 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 #: Another generator of the same kinds of reports, taken where there is one.
-GENERATOR = os.environ.get("GONGKAI_GENERATOR") or os.path.join(
+GENERATOR = os.environ.get("BENCH_GENERATOR") or os.path.join(
     os.path.dirname(ROOT), "shared", "corpus", "make_corpus.py")
 
 
