@@ -48,6 +48,10 @@ def main():
             file.write("\n")
         print(f"recorded: {now['report']:,} instructions a report, {now['start']:,} for the start of a run")
         return
+    if not os.path.exists(FIGURES):
+        print(f"{now['report']:,} instructions a report, {now['start']:,} for the start of a run")
+        print("no figures are committed to hold these against: make bench-record")
+        return
     with open(FIGURES, encoding="utf-8") as file:
         before = json.load(file)
     failed = False
