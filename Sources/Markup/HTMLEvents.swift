@@ -13,7 +13,7 @@ enum HTMLEvents {
                 .decode, .markupTooComplex, "an element has more than \(options.attributes) attributes")
         }
         _ = startLibrary
-        let listener = Listener(options)
+        let listener = Listener(options, StyleSheet(page))
         let user = unsafe Unmanaged.passUnretained(listener).toOpaque()
         let status = withExtendedLifetime(listener) {
             unsafe page.withUnsafeBytes { bytes in
@@ -37,8 +37,10 @@ enum HTMLEvents {
         var builder: TreeBuilder
         var parser: UnsafeMutableRawPointer?
         private var value: [UInt8] = []
+        private let styles: StyleSheet
 
-        init(_ options: MarkupOptions) {
+        init(_ options: MarkupOptions, _ styles: StyleSheet) {
+            self.styles = styles
             builder = TreeBuilder(options: options)
             unsafe parser = nil
         }
@@ -64,6 +66,7 @@ enum HTMLEvents {
                     if let attribute = Attribute.named[unsafe packed(key)] {
                         unsafe load(pair[1])
                         facts.take(attribute, value)
+                        if attribute == .words, styles.hides(value) { facts.traits.insert(.hidden) }
                     }
                     unsafe pair += 2
                 }

@@ -2,6 +2,9 @@
 enum StyleWords {
     static func hides(_ style: [UInt8]) -> Bool { hiding.contains { declares($0, in: style) } }
 
+    /// Whether it says how a thing is displayed, and not that it is hidden.
+    static func shows(_ style: [UInt8]) -> Bool { !hides(style) && declares((Array("display".utf8), []), in: style) }
+
     static func keepsBlanks(_ style: [UInt8]) -> Bool { declares(blanksAsWritten, in: style) }
 
     /// A property and what its value starts with, in lower case.
@@ -34,7 +37,7 @@ enum StyleWords {
     }
 
     private static func matches(_ word: [UInt8], in style: [UInt8], at place: Int) -> Bool {
-        guard place + word.count <= style.count, style[place] | 0x20 == word[0] else { return false }
+        guard place + word.count <= style.count else { return false }
         for index in word.indices where style[place + index] | 0x20 != word[index] | 0x20 { return false }
         return true
     }

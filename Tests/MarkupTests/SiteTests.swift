@@ -46,6 +46,27 @@ struct SiteTests {
         #expect(render(try page("<body>\(report)<div style='display: none;'>\(report)</div></body>")) == shown)
     }
 
+    @Test(
+        "What the page's own style sheet hides is left out",
+        arguments: [
+            ".copy{display:none}", "div.copy , p { display : none }", "#copy{color:red;DISPLAY:none}", "a{x:1} .copy{visibility:hidden}",
+            "@media print{.copy{display:block}} .copy{display:none}",
+        ])
+    func hiddenByStyle(sheet: String) throws {
+        let copy = "<div class='wide copy' id=copy>\(report.replacing(">1<", with: ">2<"))</div>"
+        #expect(render(try page("<head><style type=text/css>\(sheet)</style></head><body>\(copy)\(report)</body>")) == shown)
+    }
+
+    @Test(
+        "Rules for other media, other places and other states hide nothing",
+        arguments: [
+            "@media print{.copy{display:none}}", ".menu .copy{display:none}", ".copy:hover{display:none}", ".copy{display:none} .copy{display:block}",
+            ".copy2{display:none}", ".copy{color:none}",
+        ])
+    func shownByStyle(sheet: String) throws {
+        #expect(render(try page("<head><style>\(sheet)</style></head><body><div class=copy>\(report)</div></body>")) == shown)
+    }
+
     @Test("A report that only a script would show is read")
     func onlyHidden() throws {
         let hidden = "<div style='display:none'>\(report)</div>"
