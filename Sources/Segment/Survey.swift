@@ -145,7 +145,8 @@ struct Survey {
         if let best {
             report.title = best.text
             report.issuer = best.issuer
-            report.year = best.year
+            // A title behind the first section may be a neighbour's, in a list of links.
+            report.year = before.isEmpty ? YearReader.periodYear(document, document.text.span, lines: lines) ?? best.year : best.year
         }
         if let page = document.metadata.title, lines.lowerBound == 0 {
             let read = TitleReader().read(page, lines: 0...0)
@@ -170,14 +171,18 @@ struct Survey {
         let candidates = headings.filter { lines.contains($0.lines.lowerBound) }
         guard !candidates.isEmpty else { return [] }
         let order = candidates.map { SectionKind.allCases.firstIndex(of: $0.kind) ?? 0 }
-        var best = candidates.map(\.weight)
+        // The entries of a table of contents have nothing between them.
+        let weights = candidates.indices.map { index in
+            let isBare = index + 1 < candidates.count && isBlank(candidates[index].lines.upperBound + 1..<candidates[index + 1].lines.lowerBound)
+            return isBare ? max(1, candidates[index].weight - 3) : candidates[index].weight
+        }
+        var best = weights
         var previous = [Int](repeating: -1, count: candidates.count)
         // By section: the first of the best chains that end in it so far.
         var ends = [Int?](repeating: nil, count: SectionKind.allCases.count)
         for index in candidates.indices {
-            for before in ends[..<order[index]].compactMap({ $0 }).sorted()
-            where best[before] + candidates[index].weight > best[index] {
-                best[index] = best[before] + candidates[index].weight
+            for before in ends[..<order[index]].compactMap({ $0 }).sorted() where best[before] + weights[index] > best[index] {
+                best[index] = best[before] + weights[index]
                 previous[index] = before
             }
             if ends[order[index]].map({ best[index] > best[$0] }) ?? true { ends[order[index]] = index }
@@ -195,6 +200,12 @@ struct Survey {
                 kind: chain[index].kind, heading: headingText(heading), lines: heading.lowerBound..<end,
                 body: (heading.upperBound + 1)..<end)
         }
+    }
+
+    private func isBlank(_ lines: Range<Int>) -> Bool {
+        let scanner = LineScanner()
+        let text = document.text.span
+        return lines.allSatisfy { document.lines[$0].grid < 0 && scanner.trimmed(text, document.lines[$0].span).isEmpty }
     }
 
     private func headingText(_ lines: ClosedRange<Int>) -> String {

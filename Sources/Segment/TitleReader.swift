@@ -18,13 +18,15 @@ struct TitleReader {
 
     /// The title that ends on line `last`; nil where that line ends none. Looks back over at most two wrapped lines.
     func title(_ document: Document, _ text: Span<UInt8>, endingAt last: Int, from lower: Int) -> Title? {
-        guard document.lines[last].grid < 0, document.lines[last].span.count <= 300 else { return nil }
-        let range = withoutSite(text, scanner.trimmed(text, document.lines[last].span))
+        guard document.lines[last].grid < 0, document.lines[last].span.count <= 3000 else { return nil }
+        var range = withoutSite(text, scanner.trimmed(text, document.lines[last].span))
+        if range.count > 200, endsLikeTitle(text, range) { range = behindPath(text, range) }
         guard range.count >= 3, range.count <= 200 else { return nil }
         // A wrap may have cut the last word: …年度报 / 告.
         let isTail = range.count == 3 && endsTitleWord(document, text, last, range, from: lower)
         guard isTail || range.count >= 6 && endsLikeTitle(text, range) else { return nil }
-        var parts = [String(decoding: document.text[range], as: UTF8.self)]
+        guard let own = TitlePrefix.cut(String(decoding: document.text[range], as: UTF8.self)) else { return nil }
+        var parts = [own]
         var first = last
         guard isPlain(parts[0]) else { return nil }
         for step in 0..<3 {
@@ -45,6 +47,13 @@ struct TitleReader {
             first = before
         }
         return nil
+    }
+
+    /// What stands behind the last `>` of a long line: a page's menus and the way to it may stand in front of its title.
+    private func behindPath(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+        var start = range.upperBound
+        while start > range.lowerBound && text[start - 1] != 0x3E { start -= 1 }
+        return start..<range.upperBound
     }
 
     /// Reads issuer and year out of a title.
