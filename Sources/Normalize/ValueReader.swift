@@ -37,6 +37,12 @@ struct ValueReader {
 
     private static func cellUnit(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> PrintedMoneyUnit? {
         var index = start
+        // （万元） behind the figure.
+        while index < end {
+            let (value, next) = UTF8Cursor.scalar(in: text, at: index)
+            guard ScalarClass.isBlank(value) || ScalarClass.folded(value) == 0x28 else { break }
+            index = next
+        }
         var previous: UInt32 = 0
         while index < end {
             let (value, next) = UTF8Cursor.scalar(in: text, at: index)
