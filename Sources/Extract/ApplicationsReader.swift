@@ -18,12 +18,11 @@ struct ApplicationsReader {
         totalRow = older.row("total") ?? -1
     }
 
-    mutating func read() -> RawTable {
+    /// - Parameter neighbour: the form of the table before, for where nothing in this one tells.
+    mutating func read(besides neighbour: FormVersion?) -> RawTable {
         let headers = HeaderBlocks(reading)
         let hits = rowHits(headers)
-        guard let form = form(hits) else {
-            return RawTable()
-        }
+        guard let form = form(hits) ?? formByRuns(hits) ?? (isTable(hits) ? neighbour : nil) else { return RawTable() }
         let spec = CodeTable.shared.spec(form, .applications)
         var rows = RowSet(spec.rows.count)
         for hit in hits {
@@ -90,14 +89,23 @@ struct ApplicationsReader {
         return hits[position + 1].naming.row2019 == totalRow ? .form2019 : nil
     }
 
-    /// A row without a label, seven values between two rows that the form has one row between.
+    /// The form by how many rows stand between the last of 不予处理 and 总计, whatever they are called: one in 2019, three in 2021.
+    private func formByRuns(_ hits: [Hit]) -> FormVersion? {
+        guard let lower = hits.last(where: { $0.naming.row2019 == others.older - 1 })?.run?.pieces.last,
+            let upper = hits.last(where: { $0.naming.row2019 == totalRow })?.run?.pieces.first, lower < upper
+        else { return nil }
+        let rows = reading.runs.count { $0.pieces[0] > lower && $0.pieces[0] < upper && $0.pieces.count >= width }
+        return rows <= 1 ? .form2019 : rows <= 3 ? .form2021 : nil
+    }
+
+    /// Whether so many rows were found that there is no doubt that the table is there.
+    private func isTable(_ hits: [Hit]) -> Bool { Set(hits.filter { $0.run != nil }.map(\.naming.row2019)).count >= 8 }
+
+    /// Rows without a label, or with one that cannot be read: as many runs of seven values between two rows as the form has there.
     private mutating func labelless(_ spec: TableSpec, _ rows: inout RowSet) {
-        let owned = rows.runs.enumerated().compactMap { row, runs in runs.first.map { (row, $0.pieces[0]) } }.sorted { $0.1 < $1.1 }
-        for run in reading.runs where run.mention == nil && !run.hasStrangeText && run.pieces.count == width {
-            guard let before = owned.last(where: { $0.1 < run.pieces[0] }), let after = owned.first(where: { $0.1 > run.pieces[0] }),
-                after.0 == before.0 + 2, rows.isAbsent(before.0 + 1)
-            else { continue }
-            rows.add(before.0 + 1, run, isInferred: true)
+        let owned = rows.runs.enumerated().compactMap { row, runs in runs.first.map { (row: row, piece: $0.pieces[0]) } }
+        for (row, run) in reading.rowsByNeighbours(owned, isOpen: rows.isAbsent, width: { _ in width }) {
+            rows.add(row, run, isInferred: true)
         }
     }
 

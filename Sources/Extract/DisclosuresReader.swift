@@ -31,19 +31,25 @@ struct DisclosuresReader {
         var run: Run?
         /// Headers of the table stand somewhere above: prose that names a row has none.
         var isInTable: Bool
+        /// The row is known by its neighbours, not by its label.
+        var row: Int?
     }
 
     mutating func read() -> RawTable {
-        let hits = rowHits()
+        var hits = rowHits()
         guard let form = form(hits) else { return RawTable() }
         let spec = CodeTable.shared.spec(form, .disclosures)
+        hits += hitsByNeighbours(hits, spec)
         let habits = TextHabits(reading)
         var cells = Array(repeating: RawCell.absent, count: spec.cells.count)
         var used: [[Int]] = []
+        let isHeaded = hits.contains { $0.isInTable && $0.run != nil }
         let hasAnyValue = hits.contains { $0.run != nil }
         for (row, rowSpec) in spec.rows.enumerated() {
-            var mine = hits.filter { $0.naming.row(form) == row }
+            var mine = hits.filter { ($0.row ?? $0.naming.row(form)) == row }
+            // Prose above the table names rows and figures too. A row whose header is gone begins its line, and is spelled right.
             if mine.contains(where: \.isInTable) { mine.removeAll { !$0.isInTable } }
+            if isHeaded { mine.removeAll { !$0.isInTable && !beginsLine($0) } }
             let filled = mine.filter { hit in hit.run.map { $0.pieces.contains { reading.list.pieces[$0].kind != .blank } } ?? false }
             let hit = filled.first ?? mine.first { $0.run != nil } ?? mine.first
             guard let hit else {
@@ -53,7 +59,7 @@ struct DisclosuresReader {
             used += filled.compactMap { $0.run?.pieces }
             let width = rowSpec.cells.count
             guard let run = hit.run else {
-                let status: CellStatus = hasAnyValue || habits.hasLinesRemoved ? .unreadable : .blank
+                let status: CellStatus = hasAnyValue || habits.hasLinesRemoved || reading.list.hidesFigures ? .unreadable : .blank
                 for cell in rowSpec.cells { cells[cell] = RawCell(status: status) }
                 continue
             }
@@ -64,7 +70,13 @@ struct DisclosuresReader {
             } else {
                 placed = place(run, rowSpec, spec, width)
             }
-            for (position, cell) in rowSpec.cells.enumerated() { cells[cell] = placed[position] }
+            for (position, cell) in rowSpec.cells.enumerated() {
+                cells[cell] = placed[position]
+                if hit.row != nil, placed[position].status == .reported {
+                    cells[cell].status = .inferred
+                    cells[cell].rule = .neighbours
+                }
+            }
         }
         for run in reading.runs where !used.contains(run.pieces) && !run.hasStrangeText {
             if let leftover = maker.leftover(run.pieces, .disclosures, "no label stands in front") { leftovers.append(leftover) }
@@ -85,12 +97,24 @@ struct DisclosuresReader {
         for run in reading.runs {
             guard let mention = run.mention else { continue }
             owners.insert(mention.last)
-            hits.append(Hit(naming: mention.naming, first: mention.first, run: run, isInTable: mention.first > header))
+            hits.append(Hit(naming: mention.naming, first: mention.first, run: run, isInTable: mention.first >= header))
         }
         for mention in reading.mentions where !owners.contains(mention.last) && mention.naming.isRow {
-            hits.append(Hit(naming: mention.naming, first: mention.first, run: nil, isInTable: mention.first > header))
+            hits.append(Hit(naming: mention.naming, first: mention.first, run: nil, isInTable: mention.first >= header))
         }
         return hits.sorted { $0.first < $1.first }
+    }
+
+    /// Rows whose label cannot be read, in their place between two others.
+    private func hitsByNeighbours(_ hits: [Hit], _ spec: TableSpec) -> [Hit] {
+        let owned = hits.compactMap { hit in hit.run.map { (row: hit.naming.row(spec.form), piece: $0.pieces[0]) } }.filter { $0.row >= 0 }
+        let named = Set(hits.map { $0.naming.row(spec.form) })
+        let found = reading.rowsByNeighbours(owned, isOpen: { !named.contains($0) }, width: { spec.rows[$0].cells.count })
+        return found.map { Hit(naming: Naming(), first: $0.run.labelPiece, run: $0.run, isInTable: true, row: $0.row) }
+    }
+
+    private func beginsLine(_ hit: Hit) -> Bool {
+        hit.run?.mention.map { $0.nearest < 0 && reading.list.pieces[$0.first].flags.contains(.startsLine) } ?? false
     }
 
     private func disagree(_ hits: [Hit]) -> Bool {
@@ -128,7 +152,7 @@ struct DisclosuresReader {
             return maker.unreadable(run, width)
         }
         let order = columnOrder(run, row, spec)
-        switch RowFitter(list: reading.list).fit(run.pieces, width: width, isSound: { _ in true }) {
+        switch RowFitter(list: reading.list).fit(once(run, row, spec), width: width, isSound: { _ in true }) {
         case .placed(let fit):
             var cells = Array(repeating: RawCell.absent, count: width)
             for (position, piece) in fit.columns.enumerated() {
@@ -148,6 +172,35 @@ struct DisclosuresReader {
         }
     }
 
+    /// The values of a run without those that a converter has printed once for each column of a merged cell: the header stands
+    /// there as often, and the values are the same.
+    private func once(_ run: Run, _ row: RowSpec, _ spec: TableSpec) -> [Int] {
+        let codes = Array(Self.codes(spec.form)[row.cells])
+        guard run.pieces.count > codes.count else { return run.pieces }
+        var header: [PartCode] = []
+        var line: Int32 = -1
+        for mention in reading.mentions where mention.last < run.pieces[0] {
+            guard let code = mention.naming.column else {
+                if mention.naming.isHeading { header = [] }
+                continue
+            }
+            if reading.list.pieces[mention.first].line != line { header = [] }
+            line = reading.list.pieces[mention.first].line
+            header.append(code)
+        }
+        guard header.count == run.pieces.count else { return run.pieces }
+        var kept: [Int] = []
+        for (position, piece) in run.pieces.enumerated() {
+            if position > 0, header[position] == header[position - 1] {
+                let (this, before) = (reading.list.pieces[piece], reading.list.pieces[run.pieces[position - 1]])
+                guard document.text[this.span.range] == document.text[before.span.range] else { return run.pieces }
+                continue
+            }
+            kept.append(piece)
+        }
+        return kept.count == codes.count ? kept : run.pieces
+    }
+
     /// The values' cells, where each stands under one header of the row's own, and no other.
     private func byPosition(_ run: Run, _ row: RowSpec, _ spec: TableSpec, _ order: [Int]) -> [RawCell]? {
         let shown = run.pieces.filter { reading.list.pieces[$0].kind != .blank }
@@ -162,11 +215,14 @@ struct DisclosuresReader {
         }
         guard headers.count == codes.count else { return nil }
         var stretches = Array(headers.values)
+        var full: [[(left: Int32, right: Int32)]] = []
         for other in reading.runs where isNeighbour(other, row, spec) {
-            stretches += other.pieces.map { (reading.list.pieces[$0].left, reading.list.pieces[$0].right) }
+            let own = other.pieces.map { (left: reading.list.pieces[$0].left, right: reading.list.pieces[$0].right) }
+            stretches += own
+            if own.count == codes.count { full.append(own) }
         }
         let places = ColumnPlaces(stretches)
-        guard places.count == codes.count,
+        guard places.count == codes.count, full.allSatisfy({ places.places($0) != nil }),
             let found = places.places(shown.map { (reading.list.pieces[$0].left, reading.list.pieces[$0].right) })
         else { return nil }
         var cells = Array(repeating: RawCell(status: .blank, rule: .position), count: codes.count)

@@ -68,7 +68,7 @@ struct EnumeratorMark {
                 number = number * 10 + Int(digit)
                 if number > 30 { return nil }
                 index = next
-            } else if value == 0x3001 || ScalarClass.folded(value) == 0x2E {
+            } else if value == 0x3001 || ScalarClass.folded(value) == 0x2E || ScalarClass.folded(value) == 0x29 {
                 // 1.5 is a figure; 1. and a word behind it is a row's number.
                 var behind = next
                 while behind < end {

@@ -17,7 +17,7 @@ public struct Extractor: Sendable {
         }
         if let lines = report.applications {
             var reader = ApplicationsReader(document, lines, except: report.runningTitles)
-            raw.applications = reader.read()
+            raw.applications = reader.read(besides: raw.disclosures.form)
             findings += reader.findings
             raw.leftovers += reader.leftovers
         }

@@ -48,9 +48,16 @@ struct MentionFinder {
     private(set) var stumps: [Mention] = []
     /// By piece: whether it is part of a label.
     private(set) var claimed: [Bool]
+    /// By piece: how many numbers and dashes stand in front of it.
+    private let valuesBefore: [Int]
 
     init(_ list: PieceList) {
         self.list = list
+        var values = 0
+        valuesBefore = list.pieces.map { piece in
+            defer { if piece.kind == .number || piece.kind == .dash { values += 1 } }
+            return values
+        }
         claimed = [Bool](repeating: false, count: list.pieces.count)
         mentions.reserveCapacity(64)
         for index in list.pieces.indices where list.pieces[index].kind == .text { read(index) }
@@ -62,7 +69,7 @@ struct MentionFinder {
         let range = piece.symbolRange
         // A number in front begins a label of its own.
         if piece.enumeratorKind == .none || range.count == 1 {
-            for at in candidates(for: piece) where continues(at, index, range) {
+            for at in candidates(for: piece) where !isOver(at, index, range) && continues(at, index, range) {
                 claimed[index] = true
                 return
             }
@@ -81,6 +88,17 @@ struct MentionFinder {
             return before.line < piece.line && before.line + 4 > piece.line && before.left < piece.right && piece.left < before.right
         }
         return above + latest.filter { !above.contains($0) }
+    }
+
+    /// Whether a label that is one already has had its values, and the piece is a label of its own: 其他 above, 结果维持 here.
+    private func isOver(_ at: Int, _ index: Int, _ range: Range<Int>) -> Bool {
+        guard open[at].mention >= 0, valuesBefore[index] > valuesBefore[open[at].last] else { return false }
+        var state = LabelTrie.root
+        for place in range {
+            state = trie.step(state, list.symbols[place])
+            if state == LabelTrie.dead { return false }
+        }
+        return trie.isTerminal(state)
     }
 
     /// Whether the piece goes on with an open label.
@@ -104,7 +122,7 @@ struct MentionFinder {
             return true
         }
         // The label ends inside the piece, and another begins there: 总计商业 / 企业.
-        guard let completed, var rest = sequence(completed.end..<range.upperBound, index) else { return false }
+        guard let completed, open[at].mention < 0 || valuesBefore[index] == valuesBefore[open[at].last], var rest = sequence(completed.end..<range.upperBound, index) else { return false }
         complete(at, completed.state, index)
         open.remove(at: at)
         commit(&rest)

@@ -64,4 +64,9 @@ struct PieceList {
     var pieces: [Piece] = []
     /// The symbols of all text pieces, one after another.
     var symbols: [UInt16] = []
+    /// How many runs of digits are part of no figure and no number of a row: `A4`, `1/2`, figures glued to words.
+    var looseFigures = 0
+
+    /// So many figures could not be read that a row without one cannot be called empty.
+    var hidesFigures: Bool { looseFigures >= 8 }
 }

@@ -14,6 +14,8 @@ private struct StretchPlace {
     var textCharacters: Int32 = 0
     var afterBlank = true
     var previous: UInt32 = 0
+    /// Where digits began that are part of no figure and no word since (`861. 29`, `1,2`); -1 for none.
+    var looseDigits = -1
 
     init(_ context: PieceScanner.StretchContext, symbols: Int) {
         column = context.column
@@ -108,8 +110,10 @@ extension PieceScanner {
                 {
                     flush(&at, context)
                     let size = width(text, index, token.rawEnd)
+                    // What stands behind loose digits is not the whole of what was printed.
+                    let isPart = at.looseDigits >= 0 && token.kind == .number
                     var piece = makePiece(
-                        token.kind, SourceSpan(index, token.rawEnd), context, context.isCell ? context.column : at.column,
+                        isPart ? .junk : token.kind, SourceSpan(isPart ? at.looseDigits : index, token.rawEnd), context, context.isCell ? context.column : at.column,
                         context.isCell ? context.column + context.width : at.column + size.columns)
                     piece.narrowLeft = at.characters
                     piece.narrowRight = at.characters + size.characters
@@ -119,14 +123,20 @@ extension PieceScanner {
                     at.advance(size)
                     at.afterBlank = true
                     at.previous = 0
+                    at.looseDigits = -1
                     index = token.rawEnd
                     continue
+                }
+                if at.looseDigits < 0, ScalarClass.digit(value) != nil {
+                    at.looseDigits = index
+                    list.looseFigures += 1
                 }
             }
             let symbol = lexicon.symbol(value)
             at.column += value < 0x2E80 ? 1 : 2
             at.characters += 1
             if symbol != Lexicon.skipped {
+                at.looseDigits = -1
                 if at.textStart < 0 { at.open(index, behind: value < 0x2E80 ? 1 : 2) }
                 list.symbols.append(symbol)
                 at.textEnd = next

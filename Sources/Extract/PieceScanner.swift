@@ -16,6 +16,8 @@ struct PieceScanner {
     var enumerator: UInt8 = 0
     private var pageBreak = false
     private var pipesMakeRows = false
+    /// Pipes stand between cells only: one at the end of a row closes nothing, an empty cell follows it.
+    private var pipesStandBetween = false
 
     static func scan(_ document: Document, _ lines: Range<Int>, except furniture: [Int]) -> PieceList {
         var scanner = PieceScanner()
@@ -41,14 +43,17 @@ struct PieceScanner {
     private mutating func notePipes(_ document: Document, _ lines: Range<Int>, _ text: Span<UInt8>) {
         var several = 0
         var single = 0
+        var open = 0
         for index in lines where document.lines[index].grid < 0 {
             let span = document.lines[index].span
             guard span.range.contains(where: { text[$0] == 0x7C }) else { continue }
             let shape = LineShape(text, span)
             guard !shape.isRule else { continue }
+            if shape.filledCells > 1, text[shape.start] != 0x7C, text[shape.end - 1] != 0x7C { open += 1 }
             if shape.filledCells > 1 { several += 1 } else if shape.filledCells == 1 { single += 1 }
         }
         pipesMakeRows = several >= max(2, single / 4)
+        pipesStandBetween = open >= 2
     }
 
     // MARK: - Grids
@@ -142,6 +147,7 @@ struct PieceScanner {
     private mutating func dropLead(_ first: Int, _ cell: Int, _ sawText: inout Bool) {
         guard !sawText, list.pieces[cell...].contains(where: { $0.kind == .text }) else { return }
         sawText = true
+        guard list.pieces[first..<cell].allSatisfy({ $0.kind == .blank }) else { return }
         list.pieces.removeSubrange(first..<cell)
         list.pieces[first].flags.insert(.startsLine)
     }
@@ -173,6 +179,9 @@ struct PieceScanner {
             sawPipe = true
             opensLine = false
             start = stop + 1
+        }
+        if isRow, pipesStandBetween, !hasContent, sawText, text[shape.start] != 0x7C {
+            append(.blank, SourceSpan(shape.end, shape.end), StretchContext(locator: source.locator, flags: flags, column: field, width: 1, isCell: true), field, field + 1)
         }
     }
 }

@@ -60,7 +60,7 @@ struct ProceedingsReader {
             let shown = pair.run.pieces.first { reading.list.pieces[$0].kind != .blank } ?? pair.run.pieces[0]
             cells[pair.procedure * width + pair.column] = maker.cell(shown, .heading, isInferred: false)
         }
-        let isAnything = named || cells.contains { $0 != nil }
+        let isAnything = named || cells.contains { $0 != nil } || reading.mentions.contains { procedure($0) != nil }
         guard isAnything else { return nil }
         let table = filled(cells, named)
         if habits.hasLinesRemoved, table.contains(where: { $0.status == .unreadable }) { findings.append(TextHabits.linesRemoved(reading)) }
@@ -72,7 +72,7 @@ struct ProceedingsReader {
     /// What has no value: a label that stands there bare, or nothing at all.
     private func filled(_ cells: [RawCell?], _ named: Bool) -> [RawCell] {
         let present = Set(reading.mentions.compactMap { procedure($0) })
-        let hasValues = reading.list.pieces.contains { $0.kind == .number }
+        let hasValues = reading.list.hidesFigures || reading.list.pieces.contains { $0.kind == .number }
         return cells.enumerated().map { index, cell in
             cell ?? (present.contains(index / width) ? RawCell(status: hasValues ? .unreadable : .blank) : .absent)
         }
@@ -112,11 +112,19 @@ struct ProceedingsReader {
             leave(run.pieces, "its procedure is not named")
             return false
         }
+        // Strokes between headers are no values.
+        if run.pieces.count != total, run.pieces.allSatisfy({ reading.list.pieces[$0].kind == .dash }) { return false }
         let isVisible = reading.list.pieces[run.pieces[0]].flags.contains(.delimited)
+        // Wrapped headers may be read in another order than they stand in; the form's is the likelier, but not certain.
+        let isReordered = procedures != procedures.sorted() && !standOnOneLine(procedures)
+        if isReordered { procedures.sort() }
         func mark(_ made: [RawCell]) {
             for (position, cell) in made.enumerated() {
                 let at = procedures[position / width] * width + position % width
-                if cells[at] == nil { cells[at] = cell }
+                // What prose left open above the table, the table may say.
+                guard cells[at] == nil || cells[at]?.status == .unreadable && cell.status == .reported else { continue }
+                cells[at] = cell
+                if isReordered, cell.status == .reported { cells[at]?.status = .inferred }
             }
         }
         let fitter = RowFitter(list: reading.list)
@@ -148,6 +156,11 @@ struct ProceedingsReader {
             mark(maker.unreadable(run, total))
         }
         return true
+    }
+
+    private func standOnOneLine(_ procedures: [Int]) -> Bool {
+        let named = reading.mentions.filter { procedure($0).map(procedures.contains) ?? false }
+        return Set(named.flatMap { [reading.list.pieces[$0.first].line, reading.list.pieces[$0.last].line] }).count == 1
     }
 
     /// The fifteen cells, where the values stand under fifteen headers on the line, each under one.

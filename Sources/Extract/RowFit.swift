@@ -31,13 +31,30 @@ struct RowFitter {
         if pieces.count == width, pieces.allSatisfy({ list.pieces[$0].kind == .number }) {
             return .placed(RowFit(columns: pieces, rule: .fullRow))
         }
-        guard var pieces = spread(pieces) else { return .impossible }
+        guard let apart = spread(pieces) else { return .impossible }
+        let result = fitApart(apart, width: width, isSound: isSound)
+        // That the second of two numbers in a cell belongs to the empty cell beside it is likely, not certain.
+        if apart.count != pieces.count, case .placed(var fit) = result {
+            fit.isInferred = true
+            return .placed(fit)
+        }
+        return result
+    }
+
+    private func fitApart(_ pieces: [Int], width: Int, isSound: ([Int?]) -> Bool) -> Result {
+        var pieces = pieces
         let shown = pieces.filter { !isBlank($0) }
         let isVisible = pieces.contains { list.pieces[$0].flags.contains(.delimited) }
         if pieces.count > width && !isVisible || shown.count > width {
             // A page number that stands alone beside a page break is no value.
             let rest = pieces.filter { !list.pieces[$0].flags.contains(.besidePageBreak) }
-            if rest.count == width { return .placed(RowFit(columns: rest, rule: .fullRow, dropped: pieces.filter { !rest.contains($0) })) }
+            if rest.count == width {
+                // Where every value has a line of its own, one beside a page break may be a value too.
+                let isInferred = rest.contains { list.pieces[$0].flags.contains(.alone) }
+                return .placed(
+                    RowFit(
+                        columns: rest, rule: .fullRow, isInferred: isInferred, dropped: pieces.filter { !rest.contains($0) }))
+            }
             if rest.count >= width { pieces = rest }
         }
         if pieces.count == width { return full(pieces, shown, width, isSound) }

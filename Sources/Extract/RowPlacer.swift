@@ -20,7 +20,7 @@ struct RowPlacer {
 
     private var maker: CellMaker { CellMaker(list: reading.list) }
 
-    private enum Slot {
+    enum Slot {
         case absent
         case named
         /// As many numbers as columns, from this one on, in the row's only run; empty cells at its ends are merged cells' leavings.
@@ -34,13 +34,15 @@ struct RowPlacer {
         let text = TextHabits(reading)
         var slots: [Slot] = []
         for row in spec.rows.indices { slots.append(firstSlot(row, rows, text)) }
+        settleByFields(&slots, rows)
         settleByColumns(&slots, rows)
         settleByPosition(&slots, rows)
         settleByArithmetic(&slots, rows, text)
         // A row tied to its neighbours only holds where the table's sums bear it out.
         var cells: [RawCell] = []
         let allBare = !slots.contains { if case .named = $0 { false } else if case .absent = $0 { false } else { true } }
-        for (row, slot) in slots.enumerated() { cells += self.cells(row, slot, rows, allBare: allBare && !text.hasLinesRemoved) }
+        let isBlankForm = allBare && !text.hasLinesRemoved && !reading.list.hidesFigures
+        for (row, slot) in slots.enumerated() { cells += self.cells(row, slot, rows, allBare: isBlankForm) }
         if text.hasLinesRemoved, cells.contains(where: { $0.status == .unreadable }) {
             findings.append(TextHabits.linesRemoved(reading))
         }
@@ -104,7 +106,7 @@ struct RowPlacer {
     }
 
     /// Whether the six applicants add up to the total, blanks counting nothing.
-    private func isSound(_ columns: [Int?]) -> Bool {
+    func isSound(_ columns: [Int?]) -> Bool {
         var sum: Int64 = 0
         var total: Int64 = 0
         for (position, piece) in columns.enumerated() {
@@ -179,7 +181,10 @@ struct RowPlacer {
             var places = ColumnPlaces(values)
             let headers = headers(stretch)
             if places.count != width { places = ColumnPlaces(values + headers) }
-            guard places.count == width, lines.contains(where: { $0.count == width }) || headers.count == width else { continue }
+            let full = lines.filter { $0.count == width }
+            guard places.count == width, !full.isEmpty || headers.count == width,
+                full.allSatisfy({ places.places($0.map(stretch)) != nil })
+            else { continue }
             settle(&slots, rows, places, stretch)
             return
         }

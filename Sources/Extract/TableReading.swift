@@ -40,6 +40,8 @@ struct TableReading {
         }
         for index in stumps.indices { stumps[index].naming = Naming(stumps[index], table, list, claimed) }
         isLabelled = [Bool](repeating: false, count: list.pieces.count)
+        if table == .proceedings { addMisprinted() }
+        if table == .applications { readBareNumbers() }
         for mention in mentions {
             for piece in mention.first...mention.last where claimed[piece] { isLabelled[piece] = true }
         }
@@ -49,6 +51,25 @@ struct TableReading {
     }
 
     // MARK: - Values that are no numbers
+
+    /// `3 其他`: the number of a row, without its point.
+    private mutating func readBareNumbers() {
+        for index in mentions.indices where mentions[index].enumeratorKind == .none && mentions[index].first > 0 {
+            let (number, label) = (list.pieces[mentions[index].first - 1], list.pieces[mentions[index].first])
+            guard number.kind == .number, let integer = number.integer, integer > 0, integer < 10, number.line == label.line,
+                number.flags.contains(.startsLine) || number.flags.contains(.delimited) && number.left == label.left,
+                !number.flags.contains(.delimited) || number.left == label.left
+            else { continue }
+            let mark = RowNumbers.Mark(kind: .digits, number: UInt8(integer))
+            guard mentions[index].labels(lexicon).contains(where: { lexicon.labels[$0].table == table && RowNumbers.shared.hold(mark, forLabel: $0) })
+            else { continue }
+            list.pieces[mentions[index].first - 1].kind = .text
+            mentions[index].first -= 1
+            mentions[index].enumeratorKind = .digits
+            mentions[index].enumerator = UInt8(integer)
+            claimed[mentions[index].first] = true
+        }
+    }
 
     /// 无 as a word of its own stands for an empty cell, unless it is the first word of 无法提供, torn.
     private mutating func readNone() {
@@ -71,8 +92,10 @@ struct TableReading {
         stumps.removeAll { list.pieces[$0.first].kind == .dash }
     }
 
-    /// Text in a cell behind a row's label is a value that cannot be read.
+    /// Text in a cell behind a row's label is a value that cannot be read. So is text among the values of section 4, whose labels
+    /// stand in rows of their own.
     private mutating func markJunk() {
+        if table == .proceedings { markJunkAmongValues() }
         var rowLine: Int32 = -1
         var lastOf = [Int](repeating: -1, count: list.pieces.count)
         for (index, mention) in mentions.enumerated() { lastOf[mention.last] = index }
@@ -80,11 +103,48 @@ struct TableReading {
             let piece = list.pieces[index]
             if lastOf[index] >= 0, mentions[lastOf[index]].naming.isRow { rowLine = piece.line }
             if piece.kind == .text, !claimed[index], piece.line == rowLine, piece.flags.contains(.rowwise),
-                piece.flags.contains(.delimited), !isFragment(index)
+                piece.flags.contains(.delimited), !isFragment(index), misprinted(index) == nil
             {
                 list.pieces[index].kind = .junk
             }
         }
+    }
+
+    private mutating func markJunkAmongValues() {
+        var start = 0
+        while start < list.pieces.count {
+            let line = list.pieces[start].line
+            let end = list.pieces[start...].firstIndex { $0.line != line } ?? list.pieces.count
+            let isRow = list.pieces[start..<end].count { $0.kind == .number } >= 4 && !(start..<end).contains { claimed[$0] }
+            for index in start..<end
+            where isRow && list.pieces[index].kind == .text && list.pieces[index].symbolRange.count <= 4
+                && list.pieces[index].flags.contains([.rowwise, .delimited])
+            {
+                list.pieces[index].kind = .junk
+            }
+            start = end
+        }
+    }
+
+    /// The label that a piece misprints.
+    private func misprinted(_ index: Int) -> Int? {
+        let symbols = list.symbols[list.pieces[index].symbolRange]
+        guard symbols.count >= 4, symbols.count <= 40 else { return nil }
+        return NearestLabel.find(symbols, in: lexicon, where: { $0.table == table && $0.kind != .heading })?.index
+    }
+
+    /// The headers of section 4 stand above the values, not in front of them: a misprinted one is to be known before any value is.
+    private mutating func addMisprinted() {
+        for index in list.pieces.indices where list.pieces[index].kind == .text && !claimed[index] && list.pieces[index].symbolRange.count <= 12 {
+            guard let nearest = misprinted(index) else { continue }
+            claimed[index] = true
+            var mention = Mention(
+                state: LabelTrie.root, first: index, last: index, enumeratorKind: list.pieces[index].enumeratorKind,
+                enumerator: list.pieces[index].enumerator, nearest: nearest)
+            mention.naming = Naming(mention, table, list, claimed)
+            mentions.insert(mention, at: mentions.firstIndex { $0.first > index } ?? mentions.count)
+        }
+        for index in mentions.indices { mentions[index].index = index }
     }
 
     // MARK: - Runs
@@ -189,10 +249,7 @@ struct TableReading {
             symbols = Array(list.symbols[list.pieces[first].symbolRange]) + symbols
             if symbols.count > 48 { break }
             for candidate in tail.isEmpty ? [symbols] : [symbols, symbols + tail] {
-                guard
-                    let found = NearestLabel.find(
-                        candidate[...], in: lexicon, where: { $0.table == table && $0.kind != .heading }),
-                    lexicon.labels[found.index].kind == .row
+                guard let found = nearest(candidate[...], behind: list.pieces[first]), lexicon.labels[found.index].kind == .row
                 else { continue }
                 if best.map({ found.distance * $0.length < $0.distance * candidate.count }) ?? true {
                     best = (found.index, found.distance, first, candidate.count)
@@ -209,6 +266,19 @@ struct TableReading {
         return mention
     }
 
+    /// The label of the table nearest to some symbols, the number in front of them being heard.
+    private func nearest(_ symbols: ArraySlice<UInt16>, behind piece: Piece) -> (index: Int, distance: Int)? {
+        if piece.enumeratorKind != .none {
+            let mark = RowNumbers.Mark(kind: piece.enumeratorKind, number: piece.enumerator)
+            let numbers = RowNumbers.shared
+            let numbered = NearestLabel.find(
+                symbols, in: lexicon, preferring: { numbers.hold(mark, forLabel: $0) },
+                where: { $0.table == table && $0.kind != .heading })
+            if let numbered { return numbered }
+        }
+        return NearestLabel.find(symbols, in: lexicon, where: { $0.table == table && $0.kind != .heading })
+    }
+
     /// A few characters that are part of a group's label, torn by a vertical cell, or the tail of a label.
     private func isFragment(_ index: Int) -> Bool {
         let symbols = list.symbols[list.pieces[index].symbolRange]
@@ -220,6 +290,27 @@ struct TableReading {
             where wording[start..<(start + symbols.count)].elementsEqual(symbols) { return true }
         }
         return false
+    }
+
+    /// Runs without a label that stand between two rows, as many as the form has rows there that were not found.
+    ///
+    /// - Parameter owned: the rows that were found, each with its first value.
+    func rowsByNeighbours(
+        _ owned: [(row: Int, piece: Int)], isOpen: (Int) -> Bool, width: (Int) -> Int
+    ) -> [(row: Int, run: Run)] {
+        let sorted = owned.sorted { $0.piece < $1.piece }
+        var found: [(row: Int, run: Run)] = []
+        for (before, after) in zip(sorted, sorted.dropFirst()) where after.row > before.row + 1 {
+            let between = before.row + 1..<after.row
+            guard between.allSatisfy(isOpen) else { continue }
+            let runs = self.runs.filter { run in
+                run.mention == nil && run.pieces[0] > before.piece && run.pieces[0] < after.piece
+                    && run.pieces.contains { list.pieces[$0].kind == .number }
+            }
+            guard runs.count == between.count else { continue }
+            for (row, run) in zip(between, runs) where run.pieces.count == width(row) { found.append((row, run)) }
+        }
+        return found
     }
 
     private mutating func countBareLabels() {

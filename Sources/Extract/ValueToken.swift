@@ -53,29 +53,55 @@ struct ValueToken {
 
     /// The end of unit and remark behind a figure; nil where text goes on, so that the figure is part of a sentence.
     private static func behind(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+        let start = noteMark(text, start, end)
         var index = start
         var blanks = 0
         (index, blanks) = skipBlanks(text, index, end)
         if index == end { return start }
         var (value, next) = UTF8Cursor.scalar(in: text, at: index)
         if let unitEnd = unit(text, index, end) {
+            let unitEnd = noteMark(text, unitEnd, end)
             let (after, gap) = skipBlanks(text, unitEnd, end)
             if after == end { return unitEnd }
             (value, next) = UTF8Cursor.scalar(in: text, at: after)
-            if ScalarClass.folded(value) == 0x28 { return remark(text, after, end) ?? end }
+            if ScalarClass.folded(value) == 0x28 { return remark(text, after, end).map { noteMark(text, $0, end) } ?? end }
             return gap > 0 ? unitEnd : nil
         }
         let folded = ScalarClass.folded(value)
         if folded == 0x28 || value == 0x3010 || value == 0x3014 {
             // （四） behind a figure is the next row's number, not a remark.
             if EnumeratorMark.read(text, index, end, value, afterBlank: true, previous: 0) != nil { return start }
-            return remark(text, index, end) ?? end
+            return remark(text, index, end).map { noteMark(text, $0, end) } ?? end
         }
         guard blanks > 0 else { return nil }
         _ = next
         // 2024 年, 5 月, 12 %: parts of a sentence.
         switch value {
         case 0x5E74, 0x6708, 0x65E5, 0x53F7, 0x25, 0xFF05, 0x65F6, 0x6279, 0x5C81: return nil
+        default: return start
+        }
+    }
+
+    /// The end of what may stand right behind a figure without being part of it: Markdown's emphasis, or a footnote's mark (`*`, `※`,
+    /// `①`, `[1]`); `start` where there is neither.
+    private static func noteMark(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+        var start = start
+        while start < end, text[start] == 0x2A || text[start] == 0x5F { start += 1 }
+        guard start < end else { return start }
+        let (value, next) = UTF8Cursor.scalar(in: text, at: start)
+        switch ScalarClass.folded(value) {
+        case 0x203B, 0x2460...0x2473, 0xB9, 0xB2, 0xB3, 0x2070...0x2079: return next
+        case 0x5B:
+            var index = next
+            var digits = 0
+            while index < end {
+                let (value, next) = UTF8Cursor.scalar(in: text, at: index)
+                if ScalarClass.folded(value) == 0x5D { return digits == 1 || digits == 2 ? next : start }
+                guard ScalarClass.digit(value) != nil else { return start }
+                digits += 1
+                index = next
+            }
+            return start
         default: return start
         }
     }
