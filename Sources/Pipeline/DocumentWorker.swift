@@ -2,25 +2,19 @@ import Bytes
 import Decode
 import Discover
 import Emit
-import Extract
 import Narrative
-import Normalize
 import ReportModel
-import Segment
 
 /// The stages, as one thread has them: takes an input, gives rows. Everything that happens to a document happens here, in
 /// plain calls.
 final class DocumentWorker {
     private let decode: DecodeWorker
-    private let segmenter = Segmenter()
-    private let extractor = Extractor()
-    private let normalizer = Normalizer()
+    private let reader = ReportReader()
     private let narrator = Narrator()
     private let renderer: Renderer
     private let pool: BatchPool
     /// Documents that brought the program down before, by their paths.
     private let faults: [String: Fault]
-    private let naming = ReportNaming()
     private var output: UnitOutput
 
     /// A batch is handed over when its rows take this many bytes.
@@ -83,26 +77,15 @@ final class DocumentWorker {
         record.encoding = decoded.encoding
         record.findings = decoded.findings
         do throws(StageFailure) {
-            let document = try decoded.result.get()
-            let segmented = try segmenter.segment(document)
-            record.findings += segmented.findings
-            var reports: [Report] = []
-            for (index, part) in segmented.value.enumerated() {
-                FaultGuard.enter(.extract)
-                let raw = extractor.extract(part, in: document)
-                record.findings += raw.findings
-                let identity = naming.identity(of: decoded.path, ordinal: index + 1)
-                FaultGuard.enter(.normalize)
-                let report = normalizer.normalize(
-                    raw.value, of: part, in: document, path: identity.path, id: identity.id)
-                record.findings += report.findings
-                let told = narrator.complete(report.value, of: part, in: document)
-                output.years.append(ReportYear(told))
-                reports.append(told)
+            let reading = try reader.read(try decoded.result.get(), path: decoded.path)
+            record.findings += reading.findings
+            let reports = reading.reports.enumerated().map { index, report in
+                narrator.complete(report, of: reading.parts[index], in: reading.document)
             }
+            for report in reports { output.years.append(ReportYear(report)) }
             record.reportID = reports.first?.id
             record.status = record.findings.isEmpty ? .ok : .warned
-            add(record, reports: reports, document: document)
+            add(record, reports: reports, document: reading.document)
         } catch {
             record.findings.append(error.finding)
             record.status = error.isSkip ? .skipped : .failed

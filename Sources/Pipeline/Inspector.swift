@@ -1,8 +1,5 @@
 import Decode
-import Extract
-import Normalize
 public import ReportModel
-import Segment
 
 /// Takes one file through the stages and keeps what each of them made of it.
 public struct Inspector: Sendable {
@@ -35,31 +32,24 @@ public struct Inspector: Sendable {
             let document = try decoded.result.get()
             inspection.document = document
             if last == .decode { return inspection }
-            let segmented = try Segmenter().segment(document)
-            inspection.findings += segmented.findings
-            for (index, part) in segmented.value.enumerated() {
-                inspection.reports.append(
-                    inspect(part, of: document, path: decoded.path, ordinal: index + 1, findings: &inspection.findings))
-            }
+            let reading = try ReportReader().read(document, path: decoded.path)
+            inspection.document = reading.document
+            inspection.findings += reading.findings.filter { Inspector.order($0.stage) <= Inspector.order(last) }
+            inspection.reports = reading.parts.indices.map { inspect(reading, $0) }
         } catch {
             inspection.findings.append(error.finding)
         }
         return inspection
     }
 
-    private func inspect(
-        _ part: SegmentedReport, of document: Document, path: String, ordinal: Int, findings: inout [Finding]
-    ) -> InspectedReport {
-        var inspected = InspectedReport(segmented: part, raw: nil, report: nil)
+    private func inspect(_ reading: DocumentReading, _ index: Int) -> InspectedReport {
+        var inspected = InspectedReport(segmented: reading.parts[index], raw: nil, report: nil)
         if last == .segment { return inspected }
-        let raw = Extractor().extract(part, in: document)
-        inspected.raw = raw.value
-        findings += raw.findings
+        inspected.raw = reading.raws[index]
         if last == .extract { return inspected }
-        let identity = ReportNaming().identity(of: path, ordinal: ordinal)
-        let report = Normalizer().normalize(raw.value, of: part, in: document, path: identity.path, id: identity.id)
-        inspected.report = Narrator().complete(report.value, of: part, in: document)
-        findings += report.findings
+        inspected.report = Narrator().complete(reading.reports[index], of: reading.parts[index], in: reading.document)
         return inspected
     }
+
+    private static func order(_ stage: Stage) -> Int { Stage.allCases.firstIndex(of: stage) ?? 0 }
 }

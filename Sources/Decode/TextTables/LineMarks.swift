@@ -1,0 +1,109 @@
+/// Marks that have nothing to do with the text: line breaks written as tags, entities, backslashes before punctuation, the bullets
+/// of a list that has a cell in each item.
+enum LineMarks {
+    /// True where anything was taken away.
+    static func clean(_ lines: inout [TextLine]) -> Bool {
+        var isChanged = false
+        for index in lines.indices
+        where lines[index].scalars.contains(where: { $0 == 0x3C || $0 == 0x26 || $0 == 0x5C }) {
+            let cleaned = cleaned(lines[index].scalars)
+            if cleaned.count != lines[index].scalars.count {
+                lines[index].scalars = cleaned
+                isChanged = true
+            }
+        }
+        if dropIndents(&lines) { isChanged = true }
+        if dropNothings(&lines) { isChanged = true }
+        return dropBullets(&lines) || isChanged
+    }
+
+    /// Words for nothing in the cells of rows that tabs or strokes part.
+    private static func dropNothings(_ lines: inout [TextLine]) -> Bool {
+        var isChanged = false
+        for index in lines.indices {
+            guard let separator = [UInt32(0x7C), 0x09].first(where: lines[index].scalars.contains) else { continue }
+            let cells = lines[index].scalars.split(separator: separator, omittingEmptySubsequences: false)
+            guard cells.contains(where: { CellText.isNothing(CellText.trimmed($0)) }) else { continue }
+            lines[index].scalars = Array(
+                cells.map { CellText.isNothing(CellText.trimmed($0)) ? [0x20] : Array($0) }.joined(separator: [
+                    separator
+                ]))
+            isChanged = true
+        }
+        return isChanged
+    }
+
+    /// Tabs in front of lines and behind them only: a page's source was indented, and each line is one cell.
+    private static func dropIndents(_ lines: inout [TextLine]) -> Bool {
+        var tabbed: [Int] = []
+        for index in lines.indices where lines[index].scalars.contains(0x09) {
+            let inner = CellText.trimmed(lines[index].scalars[...])
+            if inner.contains(0x09) { return false }
+            if !inner.isEmpty { tabbed.append(index) }
+        }
+        guard tabbed.count(where: { CellText.isValue(CellText.trimmed(lines[$0].scalars[...])) }) >= 60 else {
+            return false
+        }
+        for index in tabbed { lines[index].scalars = CellText.trimmed(lines[index].scalars[...]) }
+        return true
+    }
+
+    private static let breaks = ["<br>", "<br/>", "<br />", "</br>", "&nbsp;", "&emsp;", "&ensp;"].map {
+        $0.unicodeScalars.map(\.value)
+    }
+
+    private static func cleaned(_ scalars: [UInt32]) -> [UInt32] {
+        var result: [UInt32] = []
+        var index = 0
+        while index < scalars.count {
+            let value = scalars[index]
+            if value == 0x3C || value == 0x26, let mark = breaks.first(where: { matches($0, scalars, index) }) {
+                result.append(0x20)
+                index += mark.count
+            } else if value == 0x5C, index + 1 < scalars.count, isPunctuation(scalars[index + 1]) {
+                index += 1
+            } else {
+                result.append(value)
+                index += 1
+            }
+        }
+        return result
+    }
+
+    private static func matches(_ mark: [UInt32], _ scalars: [UInt32], _ start: Int) -> Bool {
+        guard start + mark.count <= scalars.count else { return false }
+        for (offset, value) in mark.enumerated() {
+            let found = scalars[start + offset]
+            if (found >= 0x41 && found <= 0x5A ? found | 0x20 : found) != value { return false }
+        }
+        return true
+    }
+
+    private static func isPunctuation(_ value: UInt32) -> Bool {
+        value > 0x20 && value < 0x7F && !(value >= 0x30 && value <= 0x39)
+            && !((value | 0x20) >= 0x61 && (value | 0x20) <= 0x7A) && value != 0x5C
+    }
+
+    private static func dropBullets(_ lines: inout [TextLine]) -> Bool {
+        let filled = lines.indices.filter { lines[$0].scalars.contains { !CellText.isBlank($0) } }
+        let marked = filled.filter { bulletEnd(lines[$0].scalars) != nil }
+        guard marked.count >= 60, marked.count * 2 > filled.count else { return false }
+        for index in marked {
+            if let end = bulletEnd(lines[index].scalars) { lines[index].scalars.removeSubrange(0..<end) }
+        }
+        return true
+    }
+
+    /// The end of `- `, `* `, `• ` at the beginning of a line; nil for none.
+    private static func bulletEnd(_ scalars: [UInt32]) -> Int? {
+        var index = 0
+        while index < scalars.count && CellText.isBlank(scalars[index]) { index += 1 }
+        guard index < scalars.count else { return nil }
+        switch scalars[index] {
+        case 0x2D, 0x2A, 0x2022, 0xB7, 0x25CF, 0x25AA:
+            // A dash alone is an empty cell.
+            return index + 1 < scalars.count && CellText.isBlank(scalars[index + 1]) ? index + 2 : nil
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,61 @@
+/// Tables with a cell on each line, where an empty cell is an empty line: rows are put together again, so that the empty cells count.
+enum StackedCells {
+    private static let leastValues = 60
+
+    /// True where rows were put together.
+    static func unfold(_ lines: inout [TextLine]) -> Bool {
+        guard !lines.contains(where: { $0.scalars.contains(0x09) || $0.scalars.contains(0x7C) }) else { return false }
+        let cells = lines.map { CellText.trimmed($0.scalars[...]) }
+        let isValue = cells.map { CellText.isValue($0) }
+        guard isValue.count(where: { $0 }) >= leastValues, hasTelling(cells, isValue) else { return false }
+        var result: [TextLine] = []
+        var index = 0
+        while index < lines.count {
+            guard !cells[index].isEmpty, !isValue[index], !lines[index].isProse, index + 1 < lines.count,
+                isValue[index + 1] || cells[index + 1].isEmpty
+            else {
+                result.append(lines[index])
+                index += 1
+                continue
+            }
+            var end = index + 1
+            while end < lines.count, isValue[end] || cells[end].isEmpty { end += 1 }
+            if isValue[(index + 1)..<end].contains(true) {
+                result.append(TextLine(cells: Array(cells[index..<end]), like: lines[index]))
+            } else {
+                result += lines[index..<end]
+            }
+            index = end
+        }
+        lines = result
+        return true
+    }
+
+    /// Empty lines say something where values follow each other without one, and where rows with fewer values than seven have as
+    /// many empty lines as they lack, but full rows none.
+    private static func hasTelling(_ cells: [[UInt32]], _ isValue: [Bool]) -> Bool {
+        var complete = 0
+        var telling = 0
+        var misleading = 0
+        var index = 0
+        while index < cells.count {
+            var values = 0
+            var empty = 0
+            index += 1
+            while index < cells.count, isValue[index] || cells[index].isEmpty {
+                if isValue[index] { values += 1 } else { empty += 1 }
+                index += 1
+            }
+            if values == columns {
+                if empty == 0 { complete += 1 } else { misleading += 1 }
+            } else if values > 0, values + empty == columns {
+                telling += 1
+            }
+        }
+        // Behind the last row of a table an empty line is no cell.
+        return telling >= 2 && misleading <= 2 && complete + telling >= 10
+    }
+
+    /// The applicants of section 3, and their total.
+    private static let columns = 7
+}

@@ -1,0 +1,28 @@
+import ReportModel
+
+/// What segment, extract and normalize make of one document.
+struct DocumentReading {
+    var document: Document
+    var parts: [SegmentedReport]
+    var raws: [RawReport] = []
+    var reports: [Report] = []
+    var findings: [Finding]
+
+    /// All tables were found, and no cell of them was left open.
+    var isWhole: Bool {
+        reports.allSatisfy { report in
+            [report.disclosures, report.applications, report.proceedings].allSatisfy { table in
+                table.form != nil && table.cells.allSatisfy { $0.status != .unreadable && $0.status != .absent }
+            }
+        }
+    }
+
+    /// How many cells have a value.
+    var placed: Int {
+        reports.reduce(0) { sum, report in
+            [report.disclosures, report.applications, report.proceedings].reduce(sum) {
+                $0 + $1.cells.count { $0.value != nil }
+            }
+        }
+    }
+}
