@@ -1,88 +1,76 @@
 /// All wordings as one automaton: a step a symbol. Flat arrays, because every character of a table passes through.
-public struct LabelTrie: Sendable {
+///
+/// States are numbered so that the children of a state stand side by side. An object, because its arrays are looked into from
+/// many places and handed round between them.
+public final class LabelTrie: Sendable {
     /// The state before any symbol.
     public static let root: Int32 = 0
     /// No such wording.
     public static let dead: Int32 = -1
 
-    private struct Node {
-        var symbol: UInt16 = 0
-        var firstChild: Int32 = -1
-        var nextSibling: Int32 = -1
-        /// Labels that end here stand first, those further on behind them.
-        var belowStart: Int32 = 0
-        var belowCount: Int32 = 0
-        var endCount: Int32 = 0
+    @usableFromInline
+    struct Node: Sendable {
+        /// The symbol of the first child; ``Lexicon/skipped`` where there is none.
+        @usableFromInline var symbol: UInt16 = 0
+        /// The states one symbol further on: `child ..< child + children`.
+        @usableFromInline var child: UInt16 = 0
+        @usableFromInline var children: UInt16 = 0
+        /// Number of labels that end here.
+        @usableFromInline var ending: UInt16 = 0
     }
 
-    private let nodes: [Node]
-    private let labelsBelow: [Int]
+    @usableFromInline let nodes: [Node]
+    /// By state: the symbol that leads to it.
+    @usableFromInline let symbols: [UInt16]
     /// Children of the root by symbol: most texts begin no label, and one look tells.
-    private let starts: [Int32]
+    @usableFromInline let starts: [Int32]
+    /// By state: where its labels stand, those that end here first, those further on behind them.
+    private let below: [Range<Int>]
+    private let labelsBelow: [Int]
 
-    init(_ entries: [(label: Int, symbols: [UInt16])]) {
-        var nodes = [Node()]
-        var ending: [[Int]] = [[]]
-        var passing: [[Int]] = [[]]
-        for (label, symbols) in entries {
-            var at = 0
-            for symbol in symbols {
-                var child = nodes[at].firstChild
-                while child >= 0 && nodes[Int(child)].symbol != symbol { child = nodes[Int(child)].nextSibling }
-                if child < 0 {
-                    child = Int32(nodes.count)
-                    nodes.append(Node(symbol: symbol, nextSibling: nodes[at].firstChild))
-                    ending.append([])
-                    passing.append([])
-                    nodes[at].firstChild = child
-                }
-                if at > 0 { passing[at].append(label) }
-                at = Int(child)
-            }
-            ending[at].append(label)
-        }
-        var below: [Int] = []
-        for at in nodes.indices {
-            nodes[at].belowStart = Int32(below.count)
-            nodes[at].endCount = Int32(ending[at].count)
-            nodes[at].belowCount = Int32(ending[at].count + passing[at].count)
-            below += ending[at] + passing[at]
-        }
+    /// Number of states.
+    public var count: Int { nodes.count }
+
+    init(_ entries: [(label: Int, symbols: ArraySlice<UInt16>)]) {
+        var builder = TrieBuilder()
+        for (label, symbols) in entries { builder.add(label, symbols) }
+        let built = builder.finish()
+        nodes = built.nodes
+        symbols = built.symbols
+        below = built.below
+        labelsBelow = built.labels
         var starts = [Int32](repeating: LabelTrie.dead, count: 2048)
-        var child = nodes[0].firstChild
-        while child >= 0 {
-            starts[Int(nodes[Int(child)].symbol)] = child
-            child = nodes[Int(child)].nextSibling
-        }
-        self.nodes = nodes
-        self.labelsBelow = below
+        for child in 1..<(1 + Int(built.nodes[0].children)) { starts[Int(built.symbols[child])] = Int32(child) }
         self.starts = starts
     }
 
     /// The state after `symbol`, or ``dead``.
+    @inlinable @inline(__always)
     public func step(_ state: Int32, _ symbol: UInt16) -> Int32 {
         if state == LabelTrie.root { return symbol < 2048 ? starts[Int(symbol)] : LabelTrie.dead }
-        var child = nodes[Int(state)].firstChild
-        while child >= 0 {
-            if nodes[Int(child)].symbol == symbol { return child }
-            child = nodes[Int(child)].nextSibling
-        }
+        let node = nodes[Int(state)]
+        // Most states have one child.
+        if node.symbol == symbol { return Int32(node.child) }
+        return node.children > 1 ? search(node, symbol) : LabelTrie.dead
+    }
+
+    @usableFromInline
+    func search(_ node: Node, _ symbol: UInt16) -> Int32 {
+        for child in Int(node.child)..<(Int(node.child) + Int(node.children)) where symbols[child] == symbol { return Int32(child) }
         return LabelTrie.dead
     }
 
     /// Indices of the labels that end at a state.
     public func labels(at state: Int32) -> ArraySlice<Int> {
-        let node = nodes[Int(state)]
-        return labelsBelow[Int(node.belowStart)..<Int(node.belowStart + node.endCount)]
+        labelsBelow[below[Int(state)]].prefix(Int(nodes[Int(state)].ending))
     }
 
     /// Indices of the labels that end at a state or further on. Not for the root.
-    public func labels(below state: Int32) -> ArraySlice<Int> {
-        let node = nodes[Int(state)]
-        return labelsBelow[Int(node.belowStart)..<Int(node.belowStart + node.belowCount)]
-    }
+    public func labels(below state: Int32) -> ArraySlice<Int> { labelsBelow[below[Int(state)]] }
 
-    public func isTerminal(_ state: Int32) -> Bool { nodes[Int(state)].endCount > 0 }
+    @inlinable @inline(__always)
+    public func isTerminal(_ state: Int32) -> Bool { nodes[Int(state)].ending > 0 }
 
-    public func isLeaf(_ state: Int32) -> Bool { nodes[Int(state)].firstChild < 0 }
+    @inlinable @inline(__always)
+    public func isLeaf(_ state: Int32) -> Bool { nodes[Int(state)].children == 0 }
 }

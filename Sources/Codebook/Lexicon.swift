@@ -12,6 +12,9 @@ public final class Lexicon: Sendable {
     /// No character of a label: blank, digit, punctuation.
     public static let skipped: UInt16 = 0
 
+    /// The bit of a glyph that marks a Han character other than the figures 一 ... 十: it can be nothing but part of a text.
+    public static let plain: UInt16 = 0x8000
+
     public static let shared = Lexicon()
 
     public let labels: [Label]
@@ -20,8 +23,8 @@ public final class Lexicon: Sendable {
     /// The headings of sections.
     public let headings: LabelTrie
 
-    /// Symbol by scalar, for the Basic Multilingual Plane.
-    @usableFromInline let symbolOf: [UInt16]
+    /// By scalar of the Basic Multilingual Plane: its symbol, with ``plain`` set where it is a Han character that counts nothing.
+    public let glyphs: [UInt16]
     /// The symbols of all labels, one after another.
     private let symbols: [UInt16]
     private let names: [String]
@@ -30,7 +33,7 @@ public final class Lexicon: Sendable {
     /// The symbol of a scalar: ``skipped``, ``unknown``, or that of a character of some label.
     @inlinable @inline(__always)
     public func symbol(_ scalar: UInt32) -> UInt16 {
-        scalar < 0x10000 ? symbolOf[Int(scalar)] : Lexicon.unknown
+        scalar < 0x10000 ? glyphs[Int(scalar)] & ~Lexicon.plain : Lexicon.unknown
     }
 
     public func symbols(of label: Label) -> ArraySlice<UInt16> {
@@ -85,14 +88,15 @@ public final class Lexicon: Sendable {
                     symbolCount: Int32(own.count)))
             symbols += own
         }
-        self.symbolOf = symbolOf
+        for scalar in UInt32(0x4E00)...0x9FFF where ScalarClass.hanOrdinal(scalar) == 0 { symbolOf[Int(scalar)] |= Lexicon.plain }
+        self.glyphs = symbolOf
         self.labels = labels
         self.symbols = symbols
         self.names = names
         self.codes = codes
         let entries = labels.indices.map { index in
             let label = labels[index]
-            return (index, Array(symbols[Int(label.symbolStart)..<Int(label.symbolStart + label.symbolCount)]))
+            return (index, symbols[Int(label.symbolStart)..<Int(label.symbolStart + label.symbolCount)])
         }
         self.forms = LabelTrie(entries.filter { labels[$0.0].table != nil })
         self.headings = LabelTrie(entries.filter { labels[$0.0].table == nil })

@@ -27,7 +27,7 @@ struct ApplicationsReader {
         var rows = RowSet(spec.rows.count)
         for hit in hits {
             let row = hit.naming.row(form)
-            if row >= 0 { rows.add(row, hit.run) }
+            if row >= 0 { rows.add(row, run(of: hit)) }
         }
         labelless(spec, &rows)
         let order = headers.order
@@ -42,27 +42,33 @@ struct ApplicationsReader {
     // MARK: - Rows
 
     /// A row's label as found, with its values if there are any.
-    struct Hit {
+    private struct Hit {
         var naming: Naming
+        /// Where the label begins.
         var first: Int
-        var run: Run?
+        /// Index of the run; -1 for none.
+        var run: Int
     }
+
+    private func run(of hit: Hit) -> Run? { hit.run >= 0 ? reading.runs[hit.run] : nil }
 
     private func rowHits(_ headers: HeaderBlocks) -> [Hit] {
         var hits: [Hit] = []
+        hits.reserveCapacity(reading.runs.count + 8)
         var owned = [Bool](repeating: false, count: reading.list.pieces.count)
-        for run in reading.runs {
-            guard let mention = run.mention, !headers.contains(mention) else { continue }
+        for index in reading.runs.indices {
+            guard let mention = reading.runs[index].mention, !headers.contains(mention) else { continue }
             let naming = settled(mention)
             guard naming.isRow else { continue }
             owned[mention.last] = true
-            hits.append(Hit(naming: naming, first: mention.first, run: run))
+            hits.append(Hit(naming: naming, first: mention.first, run: index))
         }
-        for mention in reading.mentions where !owned[mention.last] && !headers.contains(mention) {
+        for mention in reading.mentions where mention.naming.isRow && !owned[mention.last] && !headers.contains(mention) {
             let naming = settled(mention)
-            if naming.isRow { hits.append(Hit(naming: naming, first: mention.first, run: nil)) }
+            if naming.isRow { hits.append(Hit(naming: naming, first: mention.first, run: -1)) }
         }
-        return hits.sorted { $0.first < $1.first }
+        if zip(hits, hits.dropFirst()).contains(where: { $0.first > $1.first }) { hits.sort { $0.first < $1.first } }
+        return hits
     }
 
     /// 其他 is a column, the sixth group of form 2019, or the third row of that group in form 2021: its number tells.
@@ -81,7 +87,7 @@ struct ApplicationsReader {
     private func form(_ hits: [Hit]) -> FormVersion? {
         if hits.contains(where: { $0.naming.rowForm == .form2021 && $0.naming.row2021 != others.newer }) { return .form2021 }
         let sixth = hits.filter { $0.naming.row2019 == others.older }
-        if sixth.contains(where: { hit in hit.run.map { $0.pieces.contains { reading.list.pieces[$0].kind != .blank } } ?? false }) {
+        if sixth.contains(where: { hit in run(of: hit)?.pieces.contains { reading.list.pieces[$0].kind != .blank } ?? false }) {
             return .form2019
         }
         guard let position = hits.firstIndex(where: { $0.naming.row2019 == others.older }), position + 1 < hits.count else { return nil }
@@ -91,21 +97,22 @@ struct ApplicationsReader {
 
     /// The form by how many rows stand between the last of 不予处理 and 总计, whatever they are called: one in 2019, three in 2021.
     private func formByRuns(_ hits: [Hit]) -> FormVersion? {
-        guard let lower = hits.last(where: { $0.naming.row2019 == others.older - 1 })?.run?.pieces.last,
-            let upper = hits.last(where: { $0.naming.row2019 == totalRow })?.run?.pieces.first, lower < upper
+        guard let before = hits.last(where: { $0.naming.row2019 == others.older - 1 }), let lower = run(of: before)?.pieces.last,
+            let after = hits.last(where: { $0.naming.row2019 == totalRow }), let upper = run(of: after)?.pieces.first, lower < upper
         else { return nil }
         let rows = reading.runs.count { $0.pieces[0] > lower && $0.pieces[0] < upper && $0.pieces.count >= width }
         return rows <= 1 ? .form2019 : rows <= 3 ? .form2021 : nil
     }
 
     /// Whether so many rows were found that there is no doubt that the table is there.
-    private func isTable(_ hits: [Hit]) -> Bool { Set(hits.filter { $0.run != nil }.map(\.naming.row2019)).count >= 8 }
+    private func isTable(_ hits: [Hit]) -> Bool { Set(hits.filter { $0.run >= 0 }.map(\.naming.row2019)).count >= 8 }
 
     /// Rows without a label, or with one that cannot be read: as many runs of seven values between two rows as the form has there.
     private mutating func labelless(_ spec: TableSpec, _ rows: inout RowSet) {
-        let owned = rows.runs.enumerated().compactMap { row, runs in runs.first.map { (row: row, piece: $0.pieces[0]) } }
+        guard reading.hasBareRuns else { return }
+        let owned = spec.rows.indices.compactMap { row in rows.first(row).map { (row: row, piece: $0.pieces[0]) } }
         for (row, run) in reading.rowsByNeighbours(owned, isOpen: rows.isAbsent, width: { _ in width }) {
-            rows.add(row, run, isInferred: true)
+            rows.add(row, reading.runs[run], isInferred: true)
         }
     }
 

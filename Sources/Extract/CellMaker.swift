@@ -11,9 +11,7 @@ struct CellMaker {
         switch found.kind {
         case .blank: return RawCell(status: .blank, locator: found.locator, rule: rule)
         case .dash: return RawCell(status: .blank, raw: found.span, locator: found.locator, rule: rule)
-        case .number:
-            return RawCell(
-                status: isInferred ? .inferred : .reported, raw: found.span, locator: found.locator, rule: rule)
+        case .number: return list.number(piece, rule, isInferred: isInferred)
         case .junk, .text: return RawCell(status: .unreadable, raw: found.span, locator: found.locator, rule: rule)
         }
     }
@@ -29,7 +27,7 @@ struct CellMaker {
     }
 
     /// Numbers that were given to no cell; nil where there are none among the pieces.
-    func leftover(_ pieces: [Int], _ table: StatutoryTable, _ reason: String) -> Leftover? {
+    func leftover(_ pieces: some Collection<Int>, _ table: StatutoryTable, _ reason: String) -> Leftover? {
         let shown = pieces.filter { list.pieces[$0].kind == .number }
         guard let first = shown.first, let last = shown.last else { return nil }
         return Leftover(

@@ -25,12 +25,20 @@ struct DisclosuresReader {
 
     private static func codes(_ form: FormVersion) -> [PartCode] { form == .form2019 ? columns2019 : columns2021 }
 
+    /// A row's label as found, with its values if there are any.
     private struct Hit {
         var naming: Naming
+        /// Where the label begins.
         var first: Int
-        var run: Run?
+        /// Index of the run; -1 for none.
+        var run: Int
         /// Headers of the table stand somewhere above: prose that names a row has none.
         var isInTable: Bool
+        /// Whether its run holds anything but empty cells.
+        var isFilled: Bool
+
+        /// Values speak more for a hit than empty cells, and these more than nothing.
+        var rank: Int { isFilled ? 2 : run >= 0 ? 1 : 0 }
         /// The row is known by its neighbours, not by its label.
         var row: Int?
     }
@@ -39,46 +47,11 @@ struct DisclosuresReader {
         var hits = rowHits()
         guard let form = form(hits) else { return RawTable() }
         let spec = CodeTable.shared.spec(form, .disclosures)
-        hits += hitsByNeighbours(hits, spec)
-        let habits = TextHabits(reading)
+        if reading.hasBareRuns { hits += hitsByNeighbours(hits, spec) }
         var cells = Array(repeating: RawCell.absent, count: spec.cells.count)
-        var used: [[Int]] = []
-        let isHeaded = hits.contains { $0.isInTable && $0.run != nil }
-        let hasAnyValue = hits.contains { $0.run != nil }
-        for (row, rowSpec) in spec.rows.enumerated() {
-            var mine = hits.filter { ($0.row ?? $0.naming.row(form)) == row }
-            // Prose above the table names rows and figures too. A row whose header is gone begins its line, and is spelled right.
-            if mine.contains(where: \.isInTable) { mine.removeAll { !$0.isInTable } }
-            if isHeaded { mine.removeAll { !$0.isInTable && !beginsLine($0) } }
-            let filled = mine.filter { hit in hit.run.map { $0.pieces.contains { reading.list.pieces[$0].kind != .blank } } ?? false }
-            let hit = filled.first ?? mine.first { $0.run != nil } ?? mine.first
-            guard let hit else {
-                note(.rowMissing, "the row \(rowSpec.code) was not found", nil)
-                continue
-            }
-            used += filled.compactMap { $0.run?.pieces }
-            let width = rowSpec.cells.count
-            guard let run = hit.run else {
-                let status: CellStatus = hasAnyValue || habits.hasLinesRemoved || reading.list.hidesFigures ? .unreadable : .blank
-                for cell in rowSpec.cells { cells[cell] = RawCell(status: status) }
-                continue
-            }
-            let placed: [RawCell]
-            if filled.count > 1, disagree(filled) {
-                note(.duplicateRow, "the row \(rowSpec.code) stands more than once, with different values", run)
-                placed = maker.unreadable(run, width)
-            } else {
-                placed = place(run, rowSpec, spec, width)
-            }
-            for (position, cell) in rowSpec.cells.enumerated() {
-                cells[cell] = placed[position]
-                if hit.row != nil, placed[position].status == .reported {
-                    cells[cell].status = .inferred
-                    cells[cell].rule = .neighbours
-                }
-            }
-        }
-        for run in reading.runs where !used.contains(run.pieces) && !run.hasStrangeText {
+        var isUsed = [Bool](repeating: false, count: reading.runs.count)
+        for row in spec.rows.indices { read(row, spec, hits, &cells, &isUsed) }
+        for (index, run) in reading.runs.enumerated() where !isUsed[index] && !run.hasStrangeText {
             if let leftover = maker.leftover(run.pieces, .disclosures, "no label stands in front") { leftovers.append(leftover) }
         }
         var table = RawTable(form: form, cells: cells)
@@ -90,55 +63,116 @@ struct DisclosuresReader {
 
     // MARK: - Rows
 
+    /// Reads one row of the form from the hits that name it.
+    private mutating func read(_ row: Int, _ spec: TableSpec, _ hits: [Hit], _ cells: inout [RawCell], _ isUsed: inout [Bool]) {
+        // Prose above the table names rows and figures too. A row whose header is gone begins its line, and is spelled right.
+        let isInTable = hits.contains { $0.isInTable && ($0.row ?? $0.naming.row(spec.form)) == row }
+        let isHeaded = hits.contains { $0.isInTable && $0.run >= 0 }
+        func isMine(_ hit: Hit) -> Bool {
+            hit.isInTable == isInTable && (hit.row ?? hit.naming.row(spec.form)) == row
+                && (!isHeaded || hit.isInTable || beginsLine(hit))
+        }
+        var best: Hit?
+        var filled = 0
+        for hit in hits where isMine(hit) {
+            if hit.isFilled {
+                filled += 1
+                isUsed[hit.run] = true
+            }
+            // The first with values, else the first with a run, else the first.
+            guard let known = best, hit.rank <= known.rank else {
+                best = hit
+                continue
+            }
+        }
+        let places = spec.rows[row].cells
+        guard let best else {
+            return note(.rowMissing, "the row \(spec.rows[row].code) was not found", nil)
+        }
+        guard best.run >= 0 else {
+            let isLost = hits.contains { $0.run >= 0 } || reading.list.hidesFigures || TextHabits(reading).hasLinesRemoved
+            for cell in places { cells[cell] = RawCell(status: isLost ? .unreadable : .blank) }
+            return
+        }
+        let run = reading.runs[best.run]
+        if filled > 1, disagree(hits.filter { $0.isFilled && isMine($0) }) {
+            note(.duplicateRow, "the row \(spec.rows[row].code) stands more than once, with different values", run)
+            cells.replaceSubrange(places, with: maker.unreadable(run, places.count))
+        } else {
+            place(run, row, spec, &cells)
+        }
+        for cell in places where best.row != nil && cells[cell].status == .reported {
+            cells[cell].status = .inferred
+            cells[cell].rule = .neighbours
+        }
+    }
+
     private func rowHits() -> [Hit] {
+        var header = Int.max
+        for mention in reading.mentions where mention.naming.column != nil || mention.naming.isHeading {
+            header = min(header, mention.first)
+        }
         var hits: [Hit] = []
-        let header = reading.mentions.filter { $0.naming.column != nil || $0.naming.isHeading }.map(\.first).min() ?? Int.max
-        var owners: Set<Int> = []
-        for run in reading.runs {
-            guard let mention = run.mention else { continue }
-            owners.insert(mention.last)
-            hits.append(Hit(naming: mention.naming, first: mention.first, run: run, isInTable: mention.first >= header))
+        hits.reserveCapacity(reading.runs.count + 8)
+        var isOwner = [Bool](repeating: false, count: reading.list.pieces.count)
+        for index in reading.runs.indices {
+            guard let mention = reading.runs[index].mention else { continue }
+            isOwner[mention.last] = true
+            let isFilled = reading.runs[index].pieces.contains { reading.list.pieces[$0].kind != .blank }
+            hits.append(
+                Hit(naming: mention.naming, first: mention.first, run: index, isInTable: mention.first >= header, isFilled: isFilled))
         }
-        for mention in reading.mentions where !owners.contains(mention.last) && mention.naming.isRow {
-            hits.append(Hit(naming: mention.naming, first: mention.first, run: nil, isInTable: mention.first >= header))
+        for mention in reading.mentions where mention.naming.isRow && !isOwner[mention.last] {
+            hits.append(
+                Hit(naming: mention.naming, first: mention.first, run: -1, isInTable: mention.first >= header, isFilled: false))
         }
-        return hits.sorted { $0.first < $1.first }
+        if zip(hits, hits.dropFirst()).contains(where: { $0.first > $1.first }) { hits.sort { $0.first < $1.first } }
+        return hits
     }
 
     /// Rows whose label cannot be read, in their place between two others.
     private func hitsByNeighbours(_ hits: [Hit], _ spec: TableSpec) -> [Hit] {
-        let owned = hits.compactMap { hit in hit.run.map { (row: hit.naming.row(spec.form), piece: $0.pieces[0]) } }.filter { $0.row >= 0 }
+        let owned = hits.filter { $0.run >= 0 && $0.naming.row(spec.form) >= 0 }.map { hit in
+            (row: hit.naming.row(spec.form), piece: reading.runs[hit.run].pieces[0])
+        }
         let named = Set(hits.map { $0.naming.row(spec.form) })
         let found = reading.rowsByNeighbours(owned, isOpen: { !named.contains($0) }, width: { spec.rows[$0].cells.count })
-        return found.map { Hit(naming: Naming(), first: $0.run.labelPiece, run: $0.run, isInTable: true, row: $0.row) }
+        return found.map { row, run in
+            Hit(naming: Naming(), first: reading.runs[run].pieces[0], run: run, isInTable: true, isFilled: true, row: row)
+        }
     }
 
     private func beginsLine(_ hit: Hit) -> Bool {
-        hit.run?.mention.map { $0.nearest < 0 && reading.list.pieces[$0.first].flags.contains(.startsLine) } ?? false
+        guard hit.run >= 0, let mention = reading.runs[hit.run].mention else { return false }
+        return !mention.isMisprinted && reading.list.pieces[mention.first].flags.contains(.startsLine)
     }
 
     private func disagree(_ hits: [Hit]) -> Bool {
-        let values = hits.map { ($0.run?.pieces ?? []).filter { reading.list.pieces[$0].kind != .blank }.map { reading.list.pieces[$0].integer } }
+        let values = hits.map { hit in
+            reading.runs[hit.run].pieces.filter { reading.list.pieces[$0].kind != .blank }.map { reading.list.pieces[$0].integer }
+        }
         return values.contains { $0 != values[0] }
     }
 
     /// The headers tell the form; where they are gone, the rows that only one form has, or the number of values in a row.
     private func form(_ hits: [Hit]) -> FormVersion? {
-        var votes: [FormVersion: Int] = [:]
+        var older = 0
+        var newer = 0
         for mention in reading.mentions {
             guard let form = mention.naming.columnForm else { continue }
-            votes[form, default: 0] += 2
+            if form == .form2019 { older += 2 } else { newer += 2 }
         }
         for hit in hits {
-            if let form = hit.naming.rowForm { votes[form, default: 0] += 3 }
+            guard let form = hit.naming.rowForm else { continue }
+            if form == .form2019 { older += 3 } else { newer += 3 }
         }
-        let older = votes[.form2019] ?? 0
-        let newer = votes[.form2021] ?? 0
         if older != newer { return older > newer ? .form2019 : .form2021 }
         guard older == 0 else { return nil }
         let spec = CodeTable.shared.spec(.form2021, .disclosures)
         let single = Set(spec.rows.indices.filter { spec.rows[$0].cells.count == 1 && spec.rows[$0].code != "fees" })
-        let counts = hits.filter { single.contains($0.naming.row2021) }.compactMap { hit in hit.run.map { $0.pieces.count { reading.list.pieces[$0].kind != .blank } } }
+        let counts = hits.filter { single.contains($0.naming.row2021) }.compactMap { hit in
+            hit.run < 0 ? nil : reading.runs[hit.run].pieces.count { reading.list.pieces[$0].kind != .blank }
+        }
         if counts.count >= 2, counts.allSatisfy({ $0 == 3 }) { return .form2019 }
         if counts.count >= 2, counts.allSatisfy({ $0 == 1 }) { return .form2021 }
         return nil
@@ -146,37 +180,70 @@ struct DisclosuresReader {
 
     // MARK: - Values
 
-    private mutating func place(_ run: Run, _ row: RowSpec, _ spec: TableSpec, _ width: Int) -> [RawCell] {
-        if run.bareLabelsBefore >= 1, run.pieces.filter({ reading.list.pieces[$0].kind != .blank }).count > width {
-            note(.valuesUnplaced, "values and labels were copied apart: \(row.code) and those before it", run)
-            return maker.unreadable(run, width)
+    private mutating func place(_ run: Run, _ index: Int, _ spec: TableSpec, _ cells: inout [RawCell]) {
+        let places = spec.rows[index].cells
+        let width = places.count
+        let first = places.lowerBound
+        if run.bareLabelsBefore >= 1, run.pieces.count(where: { reading.list.pieces[$0].kind != .blank }) > width {
+            note(.valuesUnplaced, "values and labels were copied apart: \(spec.rows[index].code) and those before it", run)
+            cells.replaceSubrange(places, with: maker.unreadable(run, width))
+            return
         }
-        let order = columnOrder(run, row, spec)
-        switch RowFitter(list: reading.list).fit(once(run, row, spec), width: width, isSound: { _ in true }) {
-        case .placed(let fit):
-            var cells = Array(repeating: RawCell.absent, count: width)
-            for (position, piece) in fit.columns.enumerated() {
-                cells[order[position]] = maker.cell(piece, fit.rule, isInferred: fit.isInferred)
+        let order = columnOrder(run, places, spec.form)
+        let row = spec.rows[index]
+        let isOnce = run.pieces.count <= width
+        let pieces = isOnce ? [] : once(run, row, spec)
+        if isOnce || pieces.count == run.pieces.count, let (numbers, rule) = full(run, width) {
+            for position in 0..<width {
+                cells[first + (order?[position] ?? position)] = reading.list.number(numbers + position, rule)
             }
-            if let leftover = maker.leftover(fit.dropped, .disclosures, "surplus in a full row") { leftovers.append(leftover) }
-            return cells
+            return
+        }
+        let columns = order ?? Array(0..<width)
+        switch RowFitter(list: reading.list).fit(isOnce ? Array(run.pieces) : pieces, width: width, isSound: { _ in true }) {
+        case .placed(let fit):
+            for (position, piece) in fit.columns.enumerated() {
+                cells[first + columns[position]] = maker.cell(piece, fit.rule, isInferred: fit.isInferred)
+            }
+            leave(fit.dropped, "surplus in a full row")
         case .open(let fits):
-            if let cells = byPosition(run, row, spec, order) { return cells }
+            if let found = byPosition(run, row, spec, columns) {
+                cells.replaceSubrange(places, with: found)
+                return
+            }
             note(.valuesUnplaced, "the print leaves open which columns the values of \(row.code) belong to", run)
-            if let leftover = maker.leftover(run.pieces, .disclosures, "\(fits.count) ways to put the row's values into its columns") { leftovers.append(leftover) }
-            return maker.unreadable(run, width)
+            leave(run.pieces, "\(fits.count) ways to put the row's values into its columns")
+            cells.replaceSubrange(places, with: maker.unreadable(run, width))
         case .impossible:
             note(.valuesUnplaced, "\(run.pieces.count) values cannot be put into the columns of \(row.code)", run)
-            if let leftover = maker.leftover(run.pieces, .disclosures, "not as many values as columns") { leftovers.append(leftover) }
-            return maker.unreadable(run, width)
+            leave(run.pieces, "not as many values as columns")
+            cells.replaceSubrange(places, with: maker.unreadable(run, width))
         }
+    }
+
+    /// The first of as many numbers as columns, as nearly every row has them: alone, or each in a cell of its own with nothing but
+    /// empty cells on either side.
+    private func full(_ run: Run, _ width: Int) -> (first: Int, rule: PlacementRule)? {
+        guard let start = reading.list.fullStart(run.pieces, width) else { return nil }
+        let first = run.pieces[start]
+        if run.pieces.count == width { return (first, .fullRow) }
+        let pieces = reading.list.pieces
+        guard pieces[first].flags.contains(.delimited) else { return nil }
+        for at in first..<(first + width - 1) where pieces[at].line == pieces[at + 1].line && pieces[at].left == pieces[at + 1].left {
+            return nil
+        }
+        return (first, .columns)
+    }
+
+    private mutating func leave(_ pieces: some Collection<Int>, _ reason: String) {
+        if let leftover = maker.leftover(pieces, .disclosures, reason) { leftovers.append(leftover) }
     }
 
     /// The values of a run without those that a converter has printed once for each column of a merged cell: the header stands
     /// there as often, and the values are the same.
     private func once(_ run: Run, _ row: RowSpec, _ spec: TableSpec) -> [Int] {
-        let codes = Array(Self.codes(spec.form)[row.cells])
-        guard run.pieces.count > codes.count else { return run.pieces }
+        let codes = Self.codes(spec.form)[row.cells]
+        guard run.pieces.count > codes.count else { return Array(run.pieces) }
         var header: [PartCode] = []
         var line: Int32 = -1
         for mention in reading.mentions where mention.last < run.pieces[0] {
@@ -188,17 +255,17 @@ struct DisclosuresReader {
             line = reading.list.pieces[mention.first].line
             header.append(code)
         }
-        guard header.count == run.pieces.count else { return run.pieces }
+        guard header.count == run.pieces.count else { return Array(run.pieces) }
         var kept: [Int] = []
         for (position, piece) in run.pieces.enumerated() {
             if position > 0, header[position] == header[position - 1] {
                 let (this, before) = (reading.list.pieces[piece], reading.list.pieces[run.pieces[position - 1]])
-                guard document.text[this.span.range] == document.text[before.span.range] else { return run.pieces }
+                guard document.text[this.span.range] == document.text[before.span.range] else { return Array(run.pieces) }
                 continue
             }
             kept.append(piece)
         }
-        return kept.count == codes.count ? kept : run.pieces
+        return kept.count == codes.count ? kept : Array(run.pieces)
     }
 
     /// The values' cells, where each stands under one header of the row's own, and no other.
@@ -236,26 +303,38 @@ struct DisclosuresReader {
         return spec.rows[other].article == row.article
     }
 
-    /// By position in the row: the form's column. Another order than the form's only where the last header above names all columns so.
-    private func columnOrder(_ run: Run, _ row: RowSpec, _ spec: TableSpec) -> [Int] {
-        let standard = Array(0..<row.cells.count)
-        guard standard.count > 1 else { return standard }
-        let codes = Self.codes(spec.form)[row.cells]
+    /// By position in the row: the form's column, where the last header above names all columns in another order than the form's;
+    /// nil otherwise.
+    private func columnOrder(_ run: Run, _ cells: Range<Int>, _ form: FormVersion) -> [Int]? {
+        guard cells.count > 1 else { return nil }
+        let codes = Self.codes(form)[cells]
         var header: [(column: Int, left: Int32)] = []
+        // How many columns the header names, and whether they stand in the form's order.
+        var count = 0
+        var isStandard = true
         var line: Int32 = -1
         for mention in reading.mentions where mention.last < run.pieces[0] {
             guard let code = mention.naming.column else {
-                if mention.naming.isHeading { header = [] }
+                if mention.naming.isHeading { count = 0 }
                 continue
             }
-            let at = reading.list.pieces[mention.first].line
-            guard reading.list.pieces[mention.first].flags.contains(.delimited) else { return standard }
-            if at != line { header = [] }
+            let (at, left) = (reading.list.pieces[mention.first].line, reading.list.pieces[mention.first].left)
+            guard reading.list.pieces[mention.first].flags.contains(.delimited) else { return nil }
+            if at != line { count = 0 }
             line = at
-            header.append(((codes.firstIndex(of: code) ?? -1 + codes.startIndex) - codes.startIndex, reading.list.pieces[mention.first].left))
+            if count == 0 {
+                header.removeAll(keepingCapacity: true)
+                isStandard = true
+            }
+            let column = codes.firstIndex(of: code).map { $0 - codes.startIndex } ?? -1
+            if isStandard, column != count || header.last.map({ $0.left >= left }) ?? false { isStandard = false }
+            header.append((column, left))
+            count += 1
         }
-        let order = header.sorted { $0.left < $1.left }.map(\.column)
-        return order.count == codes.count && order.sorted() == standard ? order : standard
+        guard count == codes.count, !isStandard else { return nil }
+        header.sort { $0.left < $1.left }
+        let order = header.map(\.column)
+        return order.sorted().elementsEqual(0..<codes.count) ? order : nil
     }
 
     /// The unit that the header over a sum of money prints.

@@ -31,18 +31,25 @@ public struct Extractor: Sendable {
             findings += reader.findings
             raw.leftovers += reader.leftovers
         }
-        let place = report.lines.isEmpty ? Locator.none : document.lines[report.lines.lowerBound].locator
-        for (table, region, found) in [
-            (StatutoryTable.disclosures, report.disclosures, raw.disclosures),
-            (.applications, report.applications, raw.applications), (.proceedings, report.proceedings, raw.proceedings),
-        ] where found.form == nil {
-            findings.append(
-                Finding(
-                    .extract, .warning, region == nil ? .tableMissing : .formUnknown,
-                    region == nil
-                        ? "no trace of the table of section \(table.rawValue) was found"
-                        : "the form of the table of section \(table.rawValue) cannot be told from its labels", at: place))
-        }
+        findings += missing(raw.disclosures, .disclosures, report.disclosures, report, document)
+        findings += missing(raw.applications, .applications, report.applications, report, document)
+        findings += missing(raw.proceedings, .proceedings, report.proceedings, report, document)
         return Outcome(raw, findings: findings)
+    }
+
+    /// Says what is wrong where a table has no cells.
+    private func missing(
+        _ found: RawTable, _ table: StatutoryTable, _ region: Range<Int>?, _ report: SegmentedReport, _ document: Document
+    ) -> [Finding] {
+        guard found.form == nil else { return [] }
+        let place = report.lines.isEmpty ? Locator.none : document.lines[report.lines.lowerBound].locator
+        return [
+            region == nil
+                ? Finding(
+                    .extract, .warning, .tableMissing, "no trace of the table of section \(table.rawValue) was found", at: place)
+                : Finding(
+                    .extract, .warning, .formUnknown,
+                    "the form of the table of section \(table.rawValue) cannot be told from its labels", at: place)
+        ]
     }
 }

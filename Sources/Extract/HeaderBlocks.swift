@@ -11,44 +11,51 @@ struct HeaderBlocks {
 
     init(_ reading: TableReading) {
         isHeader = [Bool](repeating: false, count: reading.mentions.count)
-        func column(_ index: Int) -> Int? {
-            let naming = reading.mentions[index].naming
-            return naming.column == nil ? nil : naming.columnIndex
-        }
+        var block: [(mention: Int, column: Int)] = []
         var index = 0
         while index < reading.mentions.count {
-            var block: [(mention: Int, column: Int)] = []
+            block.removeAll(keepingCapacity: true)
+            // The columns named, a bit each.
+            var columns: UInt64 = 0
             var at = index
             while at < reading.mentions.count {
-                let mention = reading.mentions[at]
-                if let column = column(at), mention.enumeratorKind == .none, !hasValues(reading, block.last?.mention, at) {
-                    block.append((at, column))
-                } else if !mention.naming.isHeading || block.isEmpty {
+                let naming = reading.mentions[at].naming
+                if naming.column != nil, reading.mentions[at].enumeratorKind == .none,
+                    !HeaderBlocks.hasValues(reading, block.last?.mention, at)
+                {
+                    block.append((at, naming.columnIndex))
+                    columns |= 1 << UInt64(naming.columnIndex + 1)
+                } else if !naming.isHeading || block.isEmpty {
                     break
                 }
                 at += 1
             }
-            if Set(block.map(\.column).filter { $0 != 6 && $0 != 5 }).count >= 3 {
+            // 其他 and 总计 name rows too.
+            if (columns & ~(0b11 << 6)).nonzeroBitCount >= 3 {
                 for entry in block { isHeader[entry.mention] = true }
-                let lines = Set(block.map { reading.list.pieces[reading.mentions[$0.mention].first].line })
-                if block.count == 7, Set(block.map(\.column)).count == 7, lines.count == 1,
-                    block.allSatisfy({ reading.list.pieces[reading.mentions[$0.mention].first].flags.contains(.delimited) })
-                {
-                    let left = { reading.list.pieces[reading.mentions[$0].first].left }
-                    order = block.sorted { left($0.mention) < left($1.mention) }.map(\.column)
-                }
+                if block.count == 7, columns.nonzeroBitCount == 7 { readOrder(block, reading) }
             }
             index = max(at, index + 1)
         }
     }
 
+    private mutating func readOrder(_ block: [(mention: Int, column: Int)], _ reading: TableReading) {
+        func head(_ mention: Int) -> Piece { reading.list.pieces[reading.mentions[mention].first] }
+        let line = head(block[0].mention).line
+        guard block.allSatisfy({ head($0.mention).line == line && head($0.mention).flags.contains(.delimited) }) else { return }
+        order = block.sorted { head($0.mention).left < head($1.mention).left }.map(\.column)
+    }
+
     /// Whether numbers stand between two labels.
-    private func hasValues(_ reading: TableReading, _ before: Int?, _ next: Int) -> Bool {
+    private static func hasValues(_ reading: TableReading, _ before: Int?, _ next: Int) -> Bool {
         guard let before else { return false }
         let from = reading.mentions[before].last
         let to = reading.mentions[next].first
         guard from < to else { return false }
-        return reading.list.pieces[from...to].contains { $0.kind == .number || $0.kind == .dash }
+        for piece in from...to where reading.list.pieces[piece].kind == .number || reading.list.pieces[piece].kind == .dash {
+            return true
+        }
+        return false
     }
 
     func contains(_ mention: Mention) -> Bool { mention.index >= 0 && isHeader[mention.index] }

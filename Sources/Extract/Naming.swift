@@ -3,36 +3,48 @@ internal import ReportModel
 
 /// What a mention names in one table. A wording may name a row in both forms, a column and a group at once.
 struct Naming {
-    /// Row of the table in each form; -1 for none.
-    var row2019 = -1
-    var row2021 = -1
-    /// Set where only one form has the row.
-    var rowForm: FormVersion?
+    private var older: Int16 = -1
+    private var newer: Int16 = -1
+    private var place: Int16 = -1
     /// The column, by code and by its place in the table's first row.
     var column: PartCode?
-    var columnIndex = -1
+    /// Set where only one form has the row.
+    var rowForm: FormVersion?
     var columnForm: FormVersion?
     var isGroup = false
     var isHeading = false
     var isForeign = true
 
-    var isRow: Bool { row2019 >= 0 || row2021 >= 0 }
+    /// Row of the table in each form; -1 for none.
+    var row2019: Int {
+        get { Int(older) }
+        set { older = Int16(truncatingIfNeeded: newValue) }
+    }
+    var row2021: Int {
+        get { Int(newer) }
+        set { newer = Int16(truncatingIfNeeded: newValue) }
+    }
+    var columnIndex: Int {
+        get { Int(place) }
+        set { place = Int16(truncatingIfNeeded: newValue) }
+    }
 
-    func row(_ form: FormVersion) -> Int { form == .form2019 ? row2019 : row2021 }
+    var isRow: Bool { older >= 0 || newer >= 0 }
+
+    func row(_ form: FormVersion) -> Int { form == .form2019 ? Int(older) : Int(newer) }
 
     init() {}
 
-    init(_ mention: Mention, _ table: StatutoryTable, _ list: PieceList, _ claimed: [Bool]) {
+    /// - Parameters:
+    ///   - labels: what the wording may name.
+    ///   - printed: for a wording that is only the beginning of a label, its number of symbols; nil for a whole one.
+    init(_ labels: ArraySlice<Int>, _ table: StatutoryTable, beginning printed: Int? = nil) {
         let lexicon = Lexicon.shared
         var rowCode: PartCode?
         var hasSeveralRows = false
         var forms: (older: Bool, newer: Bool, both: Bool) = (false, false, false)
         var missing = Int.max
-        var length = 0
-        if mention.isPartial {
-            for piece in mention.first...mention.last where claimed[piece] { length += list.pieces[piece].symbolRange.count }
-        }
-        for index in mention.labels(lexicon) where lexicon.labels[index].table == table {
+        for index in labels where lexicon.labels[index].table == table {
             let label = lexicon.labels[index]
             isForeign = false
             switch label.kind {
@@ -46,7 +58,7 @@ struct Naming {
                 case .form2021: forms.newer = true
                 case nil: forms.both = true
                 }
-                missing = min(missing, Int(label.symbolCount) - length)
+                missing = min(missing, Int(label.symbolCount) - (printed ?? 0))
             case .column where column == nil:
                 column = label.code
                 columnIndex = Int(label.index2021)
@@ -58,7 +70,7 @@ struct Naming {
         }
         if !forms.both && forms.older != forms.newer { rowForm = forms.older ? .form2019 : .form2021 }
         // A beginning counts where it is long enough and only one row begins so.
-        if mention.isPartial, hasSeveralRows || !(length >= 4 || length >= 2 && missing <= 1) {
+        if let printed, hasSeveralRows || !(printed >= 4 || printed >= 2 && missing <= 1) {
             row2019 = -1
             row2021 = -1
         }

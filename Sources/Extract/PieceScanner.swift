@@ -7,6 +7,9 @@ internal import ReportModel
 /// Separators (tabs, pipes, cells of a grid) show empty cells; where there are none, blanks only part words.
 struct PieceScanner {
     var list = PieceList()
+    /// How many of the list's symbols are taken; the others are room.
+    var symbolCount = 0
+    let trie = Lexicon.shared.forms
     var line: Int32 = 0
     var lineStart = true
     /// Whether something stood since the last separator.
@@ -16,49 +19,91 @@ struct PieceScanner {
     var enumerator: UInt8 = 0
     private var pageBreak = false
     private var pipesMakeRows = false
+    private var knowsPipes = false
     /// Pipes stand between cells only: one at the end of a row closes nothing, an empty cell follows it.
     private var pipesStandBetween = false
 
     static func scan(_ document: Document, _ lines: Range<Int>, except furniture: [Int]) -> PieceList {
         var scanner = PieceScanner()
         scanner.list.pieces.reserveCapacity(320)
-        scanner.list.symbols.reserveCapacity(1600)
+        scanner.list.texts.reserveCapacity(160)
         let text = document.text.span
-        scanner.notePipes(document, lines, text)
+        let source = document.lines.span
+        let table = Lexicon.shared.glyphs
+        let glyphs = table.span
         for index in lines {
-            let line = document.lines[index]
+            let line = source[index]
             if !furniture.isEmpty, furniture.contains(index) {
                 scanner.notePageBreak()
             } else if line.grid >= 0 {
-                scanner.scan(document.grids[Int(line.grid)], text)
+                scanner.scan(document.grids[Int(line.grid)], text, glyphs)
+            } else if PieceScanner.isRow(text, line.span) {
+                scanner.line += 1
+                scanner.lineStart = true
+                let first = scanner.list.pieces.count
+                scanner.scanTabs(line, text, glyphs)
+                scanner.endLine(first)
             } else {
-                scanner.scan(line, text)
+                let shape = LineShape(text, line.span)
+                if shape.hasPipes && !scanner.knowsPipes { scanner.notePipes(document, lines) }
+                scanner.scan(line, shape, text, glyphs)
             }
         }
         return scanner.list
     }
 
+    /// Whether a line is clearly a row of fields parted by tabs: one tab at least, something that makes no rule, and no blanks at its
+    /// ends that want a closer look.
+    private static func isRow(_ text: Span<UInt8>, _ span: SourceSpan) -> Bool {
+        var index = Int(span.start)
+        let end = Int(span.end)
+        guard end - index >= 3, isFirm(text[index]) || text[index] >= 0xE4 && text[index] <= 0xE9,
+            isFirm(text[end - 1]) || text[end - 3] >= 0xE4 && text[end - 3] <= 0xE9
+        else { return false }
+        var hasTab = false
+        var hasWord = false
+        while index < end {
+            let byte = text[index]
+            if byte == 0x09 {
+                if hasWord { return true }
+                hasTab = true
+                index += 1
+            } else if byte >= 0x30 && byte != 0x3A && byte != 0x3D && byte != 0x7C {
+                if hasTab { return true }
+                hasWord = true
+                // Three bytes are one character, or the first three of four.
+                index += byte >= 0xE0 ? 3 : 1
+            } else {
+                index += 1
+            }
+        }
+        return false
+    }
+
+    /// A tab or a visible ASCII character.
+    private static func isFirm(_ byte: UInt8) -> Bool { byte == 0x09 || byte > 0x20 && byte < 0x7F }
+
     /// Tells lines that are rows of a table from lines that are one cell each: where pipes part the cells of a line, many lines
     /// hold several.
-    private mutating func notePipes(_ document: Document, _ lines: Range<Int>, _ text: Span<UInt8>) {
+    private mutating func notePipes(_ document: Document, _ lines: Range<Int>) {
+        let text = document.text.span
         var several = 0
         var single = 0
         var open = 0
         for index in lines where document.lines[index].grid < 0 {
-            let span = document.lines[index].span
-            guard span.range.contains(where: { text[$0] == 0x7C }) else { continue }
-            let shape = LineShape(text, span)
-            guard !shape.isRule else { continue }
+            let shape = LineShape(text, document.lines[index].span)
+            guard shape.hasPipes && !shape.isRule else { continue }
             if shape.filledCells > 1, text[shape.start] != 0x7C, text[shape.end - 1] != 0x7C { open += 1 }
             if shape.filledCells > 1 { several += 1 } else if shape.filledCells == 1 { single += 1 }
         }
         pipesMakeRows = several >= max(2, single / 4)
         pipesStandBetween = open >= 2
+        knowsPipes = true
     }
 
     // MARK: - Grids
 
-    private mutating func scan(_ grid: Grid, _ text: Span<UInt8>) {
+    private mutating func scan(_ grid: Grid, _ text: Span<UInt8>, _ glyphs: Span<UInt16>) {
         var row: Int32 = -1
         for cell in grid.cells {
             if cell.row != row {
@@ -69,7 +114,7 @@ struct PieceScanner {
             let before = list.pieces.count
             let context = StretchContext(
                 locator: cell.locator, flags: [.delimited, .rowwise], column: cell.column, width: cell.columnSpan, isCell: true)
-            scan(text, Int(cell.span.start), Int(cell.span.end), context)
+            scan(text, glyphs, Int(cell.span.start), Int(cell.span.end), context)
             if list.pieces.count == before { append(.blank, cell.span, context, cell.column, cell.column + cell.columnSpan) }
         }
         enumeratorKind = .none
@@ -79,8 +124,7 @@ struct PieceScanner {
 
     // MARK: - Lines
 
-    private mutating func scan(_ source: Line, _ text: Span<UInt8>) {
-        let shape = LineShape(text, source.span)
+    private mutating func scan(_ source: Line, _ shape: LineShape, _ text: Span<UInt8>, _ glyphs: Span<UInt16>) {
         if shape.hasFormFeed { notePageBreak() }
         guard shape.isFurniture == false else {
             notePageBreak()
@@ -91,25 +135,29 @@ struct PieceScanner {
         line += 1
         lineStart = true
         let firstPiece = list.pieces.count
-        if shape.tabs > 0 {
-            scanTabs(source, shape, text)
-        } else if shape.pipes > 0 {
-            scanPipes(source, shape, text)
+        if shape.hasTabs {
+            scanTabs(source, text, glyphs)
+        } else if shape.hasPipes {
+            scanPipes(source, shape, text, glyphs)
         } else {
-            let indent = width(text, Int(source.span.start), shape.start)
+            let indent = PieceScanner.width(text, Int(source.span.start), shape.start)
             let context = StretchContext(
                 locator: source.locator, flags: sawPipe ? [.delimited] : [], column: indent.columns, width: 0,
                 isCell: false, characters: indent.characters)
-            scan(text, shape.start, shape.end, context)
+            scan(text, glyphs, shape.start, shape.end, context)
             if list.pieces.count > firstPiece { hasContent = true }
             if list.pieces.count == firstPiece + 1 { list.pieces[firstPiece].flags.insert(.alone) }
         }
-        if pageBreak, firstPiece < list.pieces.count {
-            if list.pieces[firstPiece].kind == .number, list.pieces.count == firstPiece + 1 {
-                list.pieces[firstPiece].flags.insert(.besidePageBreak)
-            }
-            pageBreak = false
+        endLine(firstPiece)
+    }
+
+    /// A number that stands alone on the first line behind a page break may be a page's.
+    private mutating func endLine(_ firstPiece: Int) {
+        guard pageBreak, firstPiece < list.pieces.count else { return }
+        if list.pieces[firstPiece].kind == .number, list.pieces.count == firstPiece + 1 {
+            list.pieces[firstPiece].flags.insert(.besidePageBreak)
         }
+        pageBreak = false
     }
 
     private mutating func notePageBreak() {
@@ -120,22 +168,38 @@ struct PieceScanner {
     }
 
     /// Fields parted by tabs. Empty fields in front of the first text are where merged cells stood, and say nothing.
-    private mutating func scanTabs(_ source: Line, _ shape: LineShape, _ text: Span<UInt8>) {
+    private mutating func scanTabs(_ source: Line, _ text: Span<UInt8>, _ glyphs: Span<UInt16>) {
         let firstPiece = list.pieces.count
         var start = Int(source.span.start)
         let end = Int(source.span.end)
-        var field: Int32 = 0
+        var context = StretchContext(
+            locator: source.locator, flags: [.delimited, .rowwise], column: 0, width: 1, isCell: true)
         var sawText = false
         while true {
+            // Most fields are a figure or nothing.
             var stop = start
-            while stop < end && text[stop] != 0x09 { stop += 1 }
-            let before = list.pieces.count
-            let context = StretchContext(
-                locator: source.locator, flags: [.delimited, .rowwise], column: field, width: 1, isCell: true)
-            scan(text, start, stop, context)
-            if list.pieces.count == before { append(.blank, SourceSpan(start, stop), context, field, field + 1) }
-            dropLead(firstPiece, before, &sawText)
-            field += 1
+            var value: Int64 = 0
+            while stop < end && stop < start + 9 && text[stop] &- 0x30 <= 9 {
+                value = value &* 10 &+ Int64(text[stop] &- 0x30)
+                stop += 1
+            }
+            if stop == end || text[stop] == 0x09 {
+                if stop > start {
+                    appendNumber(value, SourceSpan(start, stop), context)
+                } else {
+                    append(.blank, SourceSpan(start, stop), context, context.column, context.column + 1)
+                }
+            } else {
+                while stop < end && text[stop] != 0x09 { stop += 1 }
+                let before = list.pieces.count
+                scan(text, glyphs, start, stop, context)
+                if list.pieces.count == before {
+                    append(.blank, SourceSpan(start, stop), context, context.column, context.column + 1)
+                } else if !sawText {
+                    sawText = dropLead(firstPiece, before)
+                }
+            }
+            context.column += 1
             guard stop < end else { break }
             start = stop + 1
         }
@@ -143,23 +207,29 @@ struct PieceScanner {
         sawPipe = false
     }
 
-    /// Takes away the empty cells in front of a row's first text.
-    private mutating func dropLead(_ first: Int, _ cell: Int, _ sawText: inout Bool) {
-        guard !sawText, list.pieces[cell...].contains(where: { $0.kind == .text }) else { return }
-        sawText = true
-        guard list.pieces[first..<cell].allSatisfy({ $0.kind == .blank }) else { return }
-        list.pieces.removeSubrange(first..<cell)
-        list.pieces[first].flags.insert(.startsLine)
+    /// Takes away the empty cells in front of a row's first text. False where the cell holds no text.
+    private mutating func dropLead(_ first: Int, _ cell: Int) -> Bool {
+        // Text before the cell there is none.
+        guard let last = list.texts.last, last >= cell else { return false }
+        if first < cell, list.pieces[first..<cell].allSatisfy({ $0.kind == .blank }) {
+            list.pieces.removeSubrange(first..<cell)
+            list.pieces[first].flags.insert(.startsLine)
+            let dropped = Int32(cell - first)
+            for index in list.texts.indices.reversed() {
+                guard list.texts[index] >= cell else { break }
+                list.texts[index] -= dropped
+            }
+        }
+        return true
     }
 
     /// Cells parted by pipes. A pipe with nothing since the last one closes an empty cell, unless it opens a line.
-    private mutating func scanPipes(_ source: Line, _ shape: LineShape, _ text: Span<UInt8>) {
+    private mutating func scanPipes(_ source: Line, _ shape: LineShape, _ text: Span<UInt8>, _ glyphs: Span<UInt16>) {
         let isRow = pipesMakeRows
-        var flags: Piece.Flags = [.delimited]
-        if isRow { flags.insert(.rowwise) }
+        var context = StretchContext(
+            locator: source.locator, flags: isRow ? [.delimited, .rowwise] : [.delimited], column: 0, width: 1, isCell: true)
         var start = shape.start
         var opensLine = true
-        var field: Int32 = 0
         let firstPiece = list.pieces.count
         var sawText = false
         if isRow { hasContent = false }
@@ -167,21 +237,20 @@ struct PieceScanner {
             var stop = start
             while stop < shape.end && text[stop] != 0x7C { stop += 1 }
             let before = list.pieces.count
-            let context = StretchContext(locator: source.locator, flags: flags, column: field, width: 1, isCell: true)
-            scan(text, start, stop, context)
+            scan(text, glyphs, start, stop, context)
             if list.pieces.count > before { hasContent = true }
-            if isRow { dropLead(firstPiece, before, &sawText) }
+            if isRow, !sawText { sawText = dropLead(firstPiece, before) }
             guard stop < shape.end else { break }
             let isLeading = opensLine && list.pieces.count == before && (shape.hasContent || !sawPipe)
-            if !hasContent && !isLeading { append(.blank, SourceSpan(start, stop), context, field, field + 1) }
-            if !isLeading { field += 1 }
+            if !hasContent && !isLeading { append(.blank, SourceSpan(start, stop), context, context.column, context.column + 1) }
+            if !isLeading { context.column += 1 }
             hasContent = false
             sawPipe = true
             opensLine = false
             start = stop + 1
         }
         if isRow, pipesStandBetween, !hasContent, sawText, text[shape.start] != 0x7C {
-            append(.blank, SourceSpan(shape.end, shape.end), StretchContext(locator: source.locator, flags: flags, column: field, width: 1, isCell: true), field, field + 1)
+            append(.blank, SourceSpan(shape.end, shape.end), context, context.column, context.column + 1)
         }
     }
 }

@@ -19,8 +19,7 @@ struct ProceedingsReader {
         var pending: [Int] = []
         var named = false
         var mention = 0
-        let habits = TextHabits(reading)
-        let order = reading.mentions.indices.sorted { reading.mentions[$0].last < reading.mentions[$1].last }
+        let order = mentionsByEnd()
         var current: [Int] = []
         var emptyRows: [(Run, [Int])] = []
         var pairs: [(procedure: Int, column: Int, run: Run)] = []
@@ -51,11 +50,11 @@ struct ProceedingsReader {
             let due = pending.isEmpty && !named ? [0, 1, 2] : unique(pending)
             if shown.isEmpty {
                 emptyRows.append((run, due))
-            } else if place(run, due, &cells, habits) {
+            } else if place(run, due, &cells) {
                 pending = []
             }
         }
-        for (run, due) in emptyRows where due.allSatisfy({ cells[$0 * width] == nil }) { _ = place(run, due, &cells, habits) }
+        for (run, due) in emptyRows where due.allSatisfy({ cells[$0 * width] == nil }) { _ = place(run, due, &cells) }
         for pair in pairs where cells[pair.procedure * width + pair.column] == nil {
             let shown = pair.run.pieces.first { reading.list.pieces[$0].kind != .blank } ?? pair.run.pieces[0]
             cells[pair.procedure * width + pair.column] = maker.cell(shown, .heading, isInferred: false)
@@ -63,7 +62,9 @@ struct ProceedingsReader {
         let isAnything = named || cells.contains { $0 != nil } || reading.mentions.contains { procedure($0) != nil }
         guard isAnything else { return nil }
         let table = filled(cells, named)
-        if habits.hasLinesRemoved, table.contains(where: { $0.status == .unreadable }) { findings.append(TextHabits.linesRemoved(reading)) }
+        if table.contains(where: { $0.status == .unreadable }), TextHabits(reading).hasLinesRemoved {
+            findings.append(TextHabits.linesRemoved(reading))
+        }
         return table
     }
 
@@ -71,11 +72,18 @@ struct ProceedingsReader {
 
     /// What has no value: a label that stands there bare, or nothing at all.
     private func filled(_ cells: [RawCell?], _ named: Bool) -> [RawCell] {
-        let present = Set(reading.mentions.compactMap { procedure($0) })
         let hasValues = reading.list.hidesFigures || reading.list.pieces.contains { $0.kind == .number }
-        return cells.enumerated().map { index, cell in
-            cell ?? (present.contains(index / width) ? RawCell(status: hasValues ? .unreadable : .blank) : .absent)
+        return cells.indices.map { index in
+            if let cell = cells[index] { return cell }
+            let isPresent = reading.mentions.contains { procedure($0) == index / width }
+            return isPresent ? RawCell(status: hasValues ? .unreadable : .blank) : .absent
         }
+    }
+
+    private func mentionsByEnd() -> [Int] {
+        let order = Array(reading.mentions.indices)
+        let isOrdered = order.dropFirst().allSatisfy { reading.mentions[$0 - 1].last <= reading.mentions[$0].last }
+        return isOrdered ? order : order.sorted { reading.mentions[$0].last < reading.mentions[$1].last }
     }
 
     private func outcomeNamed(before piece: Int) -> Bool {
@@ -102,7 +110,7 @@ struct ProceedingsReader {
     }
 
     /// Puts a run into the cells of the procedures named since the last one. False where the run was left out.
-    private mutating func place(_ run: Run, _ due: [Int], _ cells: inout [RawCell?], _ habits: TextHabits) -> Bool {
+    private mutating func place(_ run: Run, _ due: [Int], _ cells: inout [RawCell?]) -> Bool {
         var procedures = due
         let shown = run.pieces.filter { reading.list.pieces[$0].kind != .blank }
         // The whole table in one row, one of its headers misprinted or gone.
@@ -127,6 +135,11 @@ struct ProceedingsReader {
                 if isReordered, cell.status == .reported { cells[at]?.status = .inferred }
             }
         }
+        // Nearly every row: as many numbers as columns.
+        if run.pieces.count == total, shown.count == total, shown.allSatisfy({ reading.list.pieces[$0].kind == .number }) {
+            mark(shown.map { reading.list.number($0, .fullRow) })
+            return true
+        }
         let fitter = RowFitter(list: reading.list)
         let soundness: ([Int?]) -> Bool = { isSound($0) }
         // With this many open places nothing is gained by trying them all.
@@ -135,12 +148,12 @@ struct ProceedingsReader {
             mark(found)
             return true
         }
-        if missing > 0, !(isVisible && shown.isEmpty), missing > 4 || habits.hasLinesRemoved || total > 15 {
+        if missing > 0, !(isVisible && shown.isEmpty), missing > 4 || total > 15 || TextHabits(reading).hasLinesRemoved {
             note("only \(run.pieces.count) of \(total) values stand there", run)
             mark(maker.unreadable(run, total))
             return true
         }
-        switch fitter.fit(run.pieces, width: total, isSound: soundness) {
+        switch fitter.fit(Array(run.pieces), width: total, isSound: soundness) {
         case .placed(let fit): mark(fit.columns.map { maker.cell($0, fit.rule, isInferred: fit.isInferred) })
         case .open(let fits):
             let sound = fits.filter { isSound($0.columns) }
@@ -208,7 +221,7 @@ struct ProceedingsReader {
         return true
     }
 
-    private mutating func leave(_ pieces: [Int], _ reason: String) {
+    private mutating func leave(_ pieces: PieceStretch, _ reason: String) {
         if let leftover = maker.leftover(pieces, .proceedings, reason) { leftovers.append(leftover) }
     }
 

@@ -9,7 +9,7 @@ extension RowPlacer {
         let full = fullFields(slots, rows)
         let header = headerField(rows)
         for (row, slot) in slots.enumerated() {
-            guard case .open(let fits) = slot, let run = rows.runs[row].first, let label = labelField(run),
+            guard case .open(let fits) = slot, let run = rows.first(row), let label = labelField(run),
                 let first = firstField(depth(row), label, full, header), let filled = filled(run, from: first)
             else { continue }
             let reachesEnd = run.pieces.last.map { Int(reading.list.pieces[$0].left) >= first + width - 1 } ?? false
@@ -25,7 +25,7 @@ extension RowPlacer {
     private func fullFields(_ slots: [Slot], _ rows: RowSet) -> [Int: [[Int]]] {
         var found: [Int: [[Int]]] = [:]
         for (row, slot) in slots.enumerated() {
-            guard case .full(let start) = slot, let run = rows.runs[row].first, let label = labelField(run) else {
+            guard case .full(let start) = slot, let run = rows.first(row), let label = labelField(run) else {
                 continue
             }
             found[depth(row), default: []].append([label, Int(reading.list.pieces[run.pieces[start]].left)])
@@ -80,7 +80,7 @@ extension RowPlacer {
         }
         guard let first = columnOrder.first.flatMap({ fields[$0] }) else { return nil }
         for (position, column) in columnOrder.enumerated() where fields[column] != first + position { return nil }
-        let labels = rows.runs.indices.filter { depth($0) == 2 }.compactMap { rows.runs[$0].first.flatMap(labelField) }
+        let labels = spec.rows.indices.filter { depth($0) == 2 }.compactMap { rows.first($0).flatMap(labelField) }
         return labels.count >= 5 && labels.allSatisfy { $0 == first - 1 } ? first : nil
     }
 }

@@ -31,6 +31,8 @@ struct RowPlacer {
     }
 
     mutating func place(_ rows: inout RowSet) -> RawTable {
+        var cells = Array(repeating: RawCell.absent, count: spec.rows.count * width)
+        if fillAll(&cells, rows) { return RawTable(form: spec.form, cells: cells) }
         let text = TextHabits(reading)
         var slots: [Slot] = []
         for row in spec.rows.indices { slots.append(firstSlot(row, rows, text)) }
@@ -39,26 +41,44 @@ struct RowPlacer {
         settleByPosition(&slots, rows)
         settleByArithmetic(&slots, rows, text)
         // A row tied to its neighbours only holds where the table's sums bear it out.
-        var cells: [RawCell] = []
         let allBare = !slots.contains { if case .named = $0 { false } else if case .absent = $0 { false } else { true } }
         let isBlankForm = allBare && !text.hasLinesRemoved && !reading.list.hidesFigures
-        for (row, slot) in slots.enumerated() { cells += self.cells(row, slot, rows, allBare: isBlankForm) }
+        for (row, slot) in slots.enumerated() { fill(row, slot, rows, &cells, allBare: isBlankForm) }
         if text.hasLinesRemoved, cells.contains(where: { $0.status == .unreadable }) {
             findings.append(TextHabits.linesRemoved(reading))
         }
         return RawTable(form: spec.form, cells: cells)
     }
 
+    /// Fills a table in which every row was found once and is full, as most are. False where one is not.
+    private func fillAll(_ cells: inout [RawCell], _ rows: RowSet) -> Bool {
+        for row in spec.rows.indices {
+            guard let run = rows.only(row), let start = fullStart(run.pieces) else { return false }
+            fill(row, run.pieces, from: start, rows, &cells)
+        }
+        return true
+    }
+
+    /// Fills a row with as many numbers as it has columns.
+    private func fill(_ row: Int, _ numbers: PieceStretch, from start: Int, _ rows: RowSet, _ cells: inout [RawCell]) {
+        let isInferred = rows.isInferred[row]
+        let rule: PlacementRule = isInferred ? .neighbours : .fullRow
+        let first = numbers.range.lowerBound + start
+        for position in 0..<width {
+            cells[row * width + columnOrder[position]] = reading.list.number(first + position, rule, isInferred: isInferred)
+        }
+    }
+
     // MARK: - First look
 
     private mutating func firstSlot(_ row: Int, _ rows: RowSet, _ text: TextHabits) -> Slot {
         if rows.isAbsent(row) { return .absent }
-        if rows.runs[row].count == 1, let start = fullStart(rows.runs[row][0].pieces) { return .full(start) }
-        let all = rows.runs[row]
+        if let run = rows.only(row), let start = fullStart(run.pieces) { return .full(start) }
+        let all = rows.runs(row)
         let runs =
             all.count <= 1
             ? all : all.filter { run in run.pieces.contains { reading.list.pieces[$0].kind != .blank } }
-        guard let run = runs.first else { return rows.runs[row].first.map { .unreadable($0) } ?? .named }
+        guard let run = runs.first else { return all.first.map { .unreadable($0) } ?? .named }
         if runs.count > 1 {
             let values = runs.map { $0.pieces.map { reading.list.pieces[$0].integer } }
             if values.contains(where: { $0 != values[0] }) {
@@ -69,7 +89,7 @@ struct RowPlacer {
         // Labels without values in front of more values than one row holds: labels and values were copied apart.
         if run.bareLabelsBefore >= 1, run.pieces.count >= 2 * width { return .unreadable(run) }
         let fitter = RowFitter(list: reading.list)
-        switch fitter.fit(run.pieces, width: width, isSound: isSound) {
+        switch fitter.fit(Array(run.pieces), width: width, isSound: isSound) {
         case .placed(let fit): return .placed(fit)
         case .open(let fits): return .open(fits)
         case .impossible:
@@ -78,14 +98,8 @@ struct RowPlacer {
         }
     }
 
-    private func fullStart(_ pieces: [Int]) -> Int? {
-        var start = 0
-        var end = pieces.count
-        while start < end && reading.list.pieces[pieces[start]].kind == .blank { start += 1 }
-        while end > start && reading.list.pieces[pieces[end - 1]].kind == .blank { end -= 1 }
-        guard end - start == width else { return nil }
-        for at in start..<end where reading.list.pieces[pieces[at]].kind != .number { return nil }
-        return start
+    private func fullStart(_ pieces: PieceStretch) -> Int? {
+        reading.list.fullStart(pieces, width)
     }
 
     /// Two rows' values in one run, a row a line: the first line is this row's.
@@ -93,7 +107,7 @@ struct RowPlacer {
         guard run.bareLabelsBefore == 0, run.pieces.count == 2 * width else { return nil }
         let line = reading.list.pieces[run.pieces[0]].line
         let first = run.pieces.filter { reading.list.pieces[$0].line == line }
-        return first.count == width ? RowFit(columns: first, rule: .fullRow, dropped: Array(run.pieces[width...])) : nil
+        return first.count == width ? RowFit(columns: first, rule: .fullRow, dropped: Array(run.pieces.dropFirst(width))) : nil
     }
 
     private func integer(_ piece: Int?) -> Int64? {
@@ -123,13 +137,13 @@ struct RowPlacer {
         guard slots.contains(where: { if case .open = $0 { true } else { false } }) else { return }
         var starts: [ShapeKey: [Int: Int]] = [:]
         for (row, slot) in slots.enumerated() {
-            guard let run = rows.runs[row].first, let start = start(slot, run), run.pieces.count > width,
+            guard let run = rows.first(row), let start = start(slot, run), run.pieces.count > width,
                 let key = shape(row, run), run.pieces.contains(where: { reading.list.pieces[$0].kind == .number })
             else { continue }
             starts[key, default: [:]][start, default: 0] += 1
         }
         for (row, slot) in slots.enumerated() {
-            guard case .open(let fits) = slot, let run = rows.runs[row].first, run.pieces.count > width,
+            guard case .open(let fits) = slot, let run = rows.first(row), run.pieces.count > width,
                 let key = shape(row, run), let known = starts[key], known.count == 1, let start = known.keys.first,
                 let fit = fits.first(where: { $0.columns.first.flatMap { $0 }.flatMap { run.pieces.firstIndex(of: $0) } == start })
             else { continue }
@@ -167,7 +181,7 @@ struct RowPlacer {
     private func settleByPosition(_ slots: inout [Slot], _ rows: RowSet) {
         guard slots.contains(where: { if case .open = $0 { true } else { false } }) else { return }
         var lines: [[Piece]] = []
-        for run in rows.runs.joined() {
+        for run in rows.all {
             let shown = run.pieces.map { reading.list.pieces[$0] }.filter { $0.kind != .blank }
             if Set(shown.map(\.line)).count == 1, shown.allSatisfy({ !$0.flags.contains(.delimited) }) { lines.append(shown) }
         }
@@ -194,7 +208,7 @@ struct RowPlacer {
         _ slots: inout [Slot], _ rows: RowSet, _ places: ColumnPlaces, _ stretch: (Piece) -> (left: Int32, right: Int32)
     ) {
         for (row, slot) in slots.enumerated() {
-            guard case .open(let fits) = slot, let run = rows.runs[row].first else { continue }
+            guard case .open(let fits) = slot, let run = rows.first(row) else { continue }
             let shown = run.pieces.filter { reading.list.pieces[$0].kind != .blank }
             guard Set(shown.map { reading.list.pieces[$0].line }).count == 1,
                 let found = places.places(shown.map { stretch(reading.list.pieces[$0]) })
@@ -232,8 +246,8 @@ struct RowPlacer {
         for slot in slots {
             switch slot {
             case .full(let start):
-                let pieces = rows.runs[options.count][0].pieces
-                let fit = RowFit(columns: Array(pieces[start..<(start + width)]), rule: .fullRow)
+                let pieces = rows.first(options.count)?.pieces.dropFirst(start).prefix(width)
+                let fit = RowFit(columns: pieces.map { Array($0) } ?? [], rule: .fullRow)
                 options.append(values(fit).map { [$0] } ?? [])
             case .placed(let fit): options.append(values(fit).map { [$0] } ?? [])
             case .open(let fits): options.append(fits.filter { isSound($0.columns) }.compactMap { values($0) })
@@ -267,43 +281,40 @@ struct RowPlacer {
 
     // MARK: - Cells
 
-    private mutating func cells(_ row: Int, _ slot: Slot, _ rows: RowSet, allBare: Bool) -> [RawCell] {
+    private mutating func fill(_ row: Int, _ slot: Slot, _ rows: RowSet, _ cells: inout [RawCell], allBare: Bool) {
         switch slot {
-        case .absent:
-            note(.rowMissing, "the row \(spec.rows[row].code) was not found", nil)
-            return Array(repeating: .absent, count: width)
+        case .absent: note(.rowMissing, "the row \(spec.rows[row].code) was not found", nil)
         case .named:
             // A label without values, in a print that does not show empty cells: empty, or lost.
-            return Array(repeating: RawCell(status: allBare ? .blank : .unreadable, rule: .none), count: width)
+            let bare = RawCell(status: allBare ? .blank : .unreadable, rule: .none)
+            for cell in (row * width)..<((row + 1) * width) { cells[cell] = bare }
         case .full(let start):
-            let pieces = rows.runs[row][0].pieces
-            let isInferred = rows.isInferred[row]
-            var cells = Array(repeating: RawCell.absent, count: width)
-            for (position, column) in columnOrder.enumerated() {
-                cells[column] = maker.cell(pieces[start + position], isInferred ? .neighbours : .fullRow, isInferred: isInferred)
-            }
-            return cells
+            if let run = rows.first(row) { fill(row, run.pieces, from: start, rows, &cells) }
         case .placed(let fit):
-            var cells = Array(repeating: RawCell.absent, count: width)
             let rule = rows.isInferred[row] ? .neighbours : fit.rule
             for (position, piece) in fit.columns.enumerated() {
-                cells[columnOrder[position]] = maker.cell(piece, rule, isInferred: fit.isInferred || rows.isInferred[row])
+                cells[row * width + columnOrder[position]] = maker.cell(
+                    piece, rule, isInferred: fit.isInferred || rows.isInferred[row])
             }
             leave(fit.dropped, "surplus in a full row")
-            return cells
         case .open(let fits):
-            let run = rows.runs[row][0]
+            guard let run = rows.first(row) else { return }
             note(.valuesUnplaced, "the print leaves open which columns the values of \(spec.rows[row].code) belong to", run)
             leave(run.pieces, "\(fits.count) ways to put the row's values into its columns")
-            return maker.unreadable(run, width)
+            mark(row, run, &cells)
         case .unreadable(let run):
             note(.valuesUnplaced, "\(run.pieces.count) values cannot be put into the columns of \(spec.rows[row].code)", run)
             leave(run.pieces, "not as many values as columns")
-            return maker.unreadable(run, width)
+            mark(row, run, &cells)
         }
     }
 
-    private mutating func leave(_ pieces: [Int], _ reason: String) {
+    /// The cells of a row whose values cannot be told apart.
+    private func mark(_ row: Int, _ run: Run, _ cells: inout [RawCell]) {
+        cells.replaceSubrange((row * width)..<((row + 1) * width), with: maker.unreadable(run, width))
+    }
+
+    private mutating func leave(_ pieces: some Collection<Int>, _ reason: String) {
         if let leftover = maker.leftover(pieces, spec.table, reason) { leftovers.append(leftover) }
     }
 

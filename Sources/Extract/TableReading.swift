@@ -1,20 +1,6 @@
 internal import Codebook
 internal import ReportModel
 
-/// Values that stand together, and the label they belong to.
-struct Run {
-    /// Indices of value pieces.
-    var pieces: [Int]
-    /// The label in front of the values, or around them; nil where there is none.
-    var mention: Mention?
-    /// Index of the piece behind the label's last piece in front of the values; where the row begins.
-    var labelPiece: Int
-    /// Text stands between label and values, or there is text and it is no label.
-    var hasStrangeText: Bool
-    /// How many mentions of rows without values stand directly in front of the label.
-    var bareLabelsBefore = 0
-}
-
 /// One region read as labels and runs of values. The same for all three tables.
 struct TableReading {
     let table: StatutoryTable
@@ -25,29 +11,42 @@ struct TableReading {
     private var claimed: [Bool]
     /// By piece: whether it is part of a whole label.
     private var isLabelled: [Bool]
+    /// By piece: the mention that ends there; -1 for none.
+    private var lastOf: [Int32]
+    private let names: NamingTable
     let lexicon = Lexicon.shared
 
     init(_ document: Document, _ lines: Range<Int>, except furniture: [Int], _ table: StatutoryTable) {
         self.table = table
         list = PieceScanner.scan(document, lines, except: furniture)
+        names = NamingTable.of(table)
         let finder = MentionFinder(list)
         mentions = finder.mentions
         stumps = finder.stumps
         claimed = finder.claimed
-        for index in mentions.indices {
-            mentions[index].index = index
-            mentions[index].naming = Naming(mentions[index], table, list, claimed)
-        }
-        for index in stumps.indices { stumps[index].naming = Naming(stumps[index], table, list, claimed) }
-        isLabelled = [Bool](repeating: false, count: list.pieces.count)
+        isLabelled = [Bool](repeating: false, count: claimed.count)
+        lastOf = [Int32](repeating: -1, count: claimed.count)
+        for index in mentions.indices { mentions[index].naming = names.naming(at: mentions[index].state) }
+        for index in stumps.indices { stumps[index].naming = naming(stumps[index]) }
         if table == .proceedings { addMisprinted() }
         if table == .applications { readBareNumbers() }
-        for mention in mentions {
-            for piece in mention.first...mention.last where claimed[piece] { isLabelled[piece] = true }
+        for index in mentions.indices {
+            mentions[index].index = index
+            let (first, last) = (mentions[index].first, mentions[index].last)
+            lastOf[last] = Int32(index)
+            for piece in first...last where claimed[piece] { isLabelled[piece] = true }
         }
         readNone()
         markJunk()
+        runs.reserveCapacity(40)
         collectRuns()
+    }
+
+    /// What the beginning of a label names.
+    private func naming(_ stump: Mention) -> Naming {
+        var length = 0
+        for piece in stump.first...stump.last where claimed[piece] { length += list.pieces[piece].symbolRange.count }
+        return Naming(lexicon.forms.labels(below: stump.state), table, beginning: length)
     }
 
     // MARK: - Values that are no numbers
@@ -55,30 +54,34 @@ struct TableReading {
     /// `3 其他`: the number of a row, without its point.
     private mutating func readBareNumbers() {
         for index in mentions.indices where mentions[index].enumeratorKind == .none && mentions[index].first > 0 {
-            let (number, label) = (list.pieces[mentions[index].first - 1], list.pieces[mentions[index].first])
-            guard number.kind == .number, let integer = number.integer, integer > 0, integer < 10, number.line == label.line,
+            let first = mentions[index].first
+            guard list.pieces[first - 1].kind == .number, list.pieces[first - 1].line == list.pieces[first].line else { continue }
+            let (number, label) = (list.pieces[first - 1], list.pieces[first])
+            guard let integer = number.integer, integer > 0, integer < 10,
                 number.flags.contains(.startsLine) || number.flags.contains(.delimited) && number.left == label.left,
                 !number.flags.contains(.delimited) || number.left == label.left
             else { continue }
             let mark = RowNumbers.Mark(kind: .digits, number: UInt8(integer))
-            guard mentions[index].labels(lexicon).contains(where: { lexicon.labels[$0].table == table && RowNumbers.shared.hold(mark, forLabel: $0) })
+            let labels = lexicon.forms.labels(at: mentions[index].state)
+            guard labels.contains(where: { lexicon.labels[$0].table == table && RowNumbers.shared.hold(mark, forLabel: $0) })
             else { continue }
-            list.pieces[mentions[index].first - 1].kind = .text
-            mentions[index].first -= 1
+            list.pieces[first - 1].kind = .text
+            list.texts.insert(Int32(first - 1), at: list.texts.firstIndex { $0 >= first } ?? list.texts.count)
+            mentions[index].first = first - 1
             mentions[index].enumeratorKind = .digits
             mentions[index].enumerator = UInt8(integer)
-            claimed[mentions[index].first] = true
+            claimed[first - 1] = true
         }
     }
 
     /// 无 as a word of its own stands for an empty cell, unless it is the first word of 无法提供, torn.
     private mutating func readNone() {
         let none = lexicon.symbol(0x65E0)
-        for index in list.pieces.indices.dropFirst() {
+        for text in list.texts where text > 0 {
+            let index = Int(text)
+            guard list.pieces[index].symbolRange.count == 1 else { continue }
             let piece = list.pieces[index]
-            guard piece.kind == .text, piece.symbolRange.count == 1, list.symbols[piece.symbolRange.lowerBound] == none,
-                piece.enumeratorKind == .none, !isLabelled[index]
-            else { continue }
+            guard list.symbols[piece.symbolRange.lowerBound] == none, piece.enumeratorKind == .none, !isLabelled[index] else { continue }
             let before = list.pieces[index - 1]
             let isBehind = before.line == piece.line && before.kind == .text || before.isValue
             guard isBehind || isLabelled[index - 1] else { continue }
@@ -97,13 +100,12 @@ struct TableReading {
     private mutating func markJunk() {
         if table == .proceedings { markJunkAmongValues() }
         var rowLine: Int32 = -1
-        var lastOf = [Int](repeating: -1, count: list.pieces.count)
-        for (index, mention) in mentions.enumerated() { lastOf[mention.last] = index }
-        for index in list.pieces.indices {
-            let piece = list.pieces[index]
-            if lastOf[index] >= 0, mentions[lastOf[index]].naming.isRow { rowLine = piece.line }
-            if piece.kind == .text, !claimed[index], piece.line == rowLine, piece.flags.contains(.rowwise),
-                piece.flags.contains(.delimited), !isFragment(index), misprinted(index) == nil
+        for text in list.texts where list.pieces[Int(text)].kind == .text {
+            let index = Int(text)
+            let line = list.pieces[index].line
+            if lastOf[index] >= 0, mentions[Int(lastOf[index])].naming.isRow { rowLine = line }
+            if !claimed[index], line == rowLine, list.pieces[index].flags.isSuperset(of: [.rowwise, .delimited]), !isFragment(index),
+                misprinted(index) == nil
             {
                 list.pieces[index].kind = .junk
             }
@@ -114,10 +116,16 @@ struct TableReading {
         var start = 0
         while start < list.pieces.count {
             let line = list.pieces[start].line
-            let end = list.pieces[start...].firstIndex { $0.line != line } ?? list.pieces.count
-            let isRow = list.pieces[start..<end].count { $0.kind == .number } >= 4 && !(start..<end).contains { claimed[$0] }
+            var end = start
+            var numbers = 0
+            var isClaimed = false
+            while end < list.pieces.count && list.pieces[end].line == line {
+                if list.pieces[end].kind == .number { numbers += 1 }
+                if claimed[end] { isClaimed = true }
+                end += 1
+            }
             for index in start..<end
-            where isRow && list.pieces[index].kind == .text && list.pieces[index].symbolRange.count <= 4
+            where numbers >= 4 && !isClaimed && list.pieces[index].kind == .text && list.pieces[index].symbolRange.count <= 4
                 && list.pieces[index].flags.contains([.rowwise, .delimited])
             {
                 list.pieces[index].kind = .junk
@@ -135,46 +143,56 @@ struct TableReading {
 
     /// The headers of section 4 stand above the values, not in front of them: a misprinted one is to be known before any value is.
     private mutating func addMisprinted() {
-        for index in list.pieces.indices where list.pieces[index].kind == .text && !claimed[index] && list.pieces[index].symbolRange.count <= 12 {
-            guard let nearest = misprinted(index) else { continue }
+        for text in list.texts {
+            let index = Int(text)
+            guard list.pieces[index].kind == .text, !claimed[index], list.pieces[index].symbolRange.count <= 12,
+                let nearest = misprinted(index)
+            else { continue }
             claimed[index] = true
-            var mention = Mention(
-                state: LabelTrie.root, first: index, last: index, enumeratorKind: list.pieces[index].enumeratorKind,
-                enumerator: list.pieces[index].enumerator, nearest: nearest)
-            mention.naming = Naming(mention, table, list, claimed)
+            let mention = misprinted(nearest, index...index)
             mentions.insert(mention, at: mentions.firstIndex { $0.first > index } ?? mentions.count)
         }
-        for index in mentions.indices { mentions[index].index = index }
+    }
+
+    /// A mention of a label whose wording is none of the codebook's.
+    private func misprinted(_ label: Int, _ pieces: ClosedRange<Int>) -> Mention {
+        let first = pieces.lowerBound
+        var mention = Mention(
+            state: LabelTrie.root, first: first, last: pieces.upperBound, enumeratorKind: list.pieces[first].enumeratorKind,
+            enumerator: list.pieces[first].enumerator)
+        mention.isMisprinted = true
+        mention.naming = Naming([label], table)
+        return mention
     }
 
     // MARK: - Runs
 
     private mutating func collectRuns() {
-        var lastOf = [Int](repeating: -1, count: list.pieces.count)
-        for (index, mention) in mentions.enumerated() { lastOf[mention.last] = index }
         let wide = mentions.indices.filter { mentions[$0].last > mentions[$0].first + 1 }
-        var current: [Int] = []
-        var index = 0
-        let count = list.pieces.count
-        while index <= count {
-            let ends: Bool
-            if index == count || !list.pieces[index].isValue {
-                ends = true
-            } else if let last = current.last {
-                let before = list.pieces[last]
-                ends = list.pieces[index].line != before.line && (before.flags.contains(.rowwise) || list.pieces[index].flags.contains(.rowwise))
-            } else {
-                ends = false
-            }
-            if ends && !current.isEmpty {
-                runs.append(owned(current, lastOf, wide))
-                current = []
-            }
-            if index < count && list.pieces[index].isValue { current.append(index) }
-            index += 1
+        var start = 0
+        for text in list.texts where list.pieces[Int(text)].kind == .text {
+            collectRuns(start..<Int(text), wide)
+            start = Int(text) + 1
         }
+        collectRuns(start..<list.pieces.count, wide)
         disownSecondRuns()
         countBareLabels()
+    }
+
+    /// Values with no text between them.
+    private mutating func collectRuns(_ values: Range<Int>, _ wide: [Int]) {
+        guard var start = values.first else { return }
+        for index in values.dropFirst() where !isSameRun(index - 1, index) {
+            runs.append(owned(PieceStretch(start..<index), wide))
+            start = index
+        }
+        runs.append(owned(PieceStretch(start..<values.upperBound), wide))
+    }
+
+    /// Values on two lines stand together unless one of the lines is a row.
+    private func isSameRun(_ before: Int, _ next: Int) -> Bool {
+        list.pieces[before].line == list.pieces[next].line
+            || !list.pieces[before].flags.union(list.pieces[next].flags).contains(.rowwise)
     }
 
     /// A label that has values inside it does not own those behind it too.
@@ -189,37 +207,33 @@ struct TableReading {
     }
 
     /// Finds the label of a run: the one that ends right before it, the one that goes on behind it, or the nearest misprinted one.
-    private func owned(_ pieces: [Int], _ lastOf: [Int], _ wide: [Int]) -> Run {
-        var run = Run(pieces: pieces, mention: nil, labelPiece: pieces[0], hasStrangeText: false)
+    private func owned(_ pieces: PieceStretch, _ wide: [Int]) -> Run {
+        var run = Run(pieces: pieces, mention: nil, hasStrangeText: false)
         var at = pieces[0] - 1
         var steps = 0
         while at >= 0 && list.pieces[at].kind == .text && steps < 4 {
             steps += 1
             if lastOf[at] >= 0 {
-                let mention = mentions[lastOf[at]]
-                if mention.naming.isRow {
-                    run.mention = mention
-                    run.labelPiece = mention.first
+                let mention = Int(lastOf[at])
+                if mentions[mention].naming.isRow {
+                    run.mention = mentions[mention]
                     return run
                 }
-                if !mention.naming.isGroup { return run }  // Headings and columns own no values.
+                if !mentions[mention].naming.isGroup { return run }  // Headings and columns own no values.
                 at -= 1
                 continue
             }
             if let around = wide.last(where: { mentions[$0].first <= at && mentions[$0].last > pieces[0] && mentions[$0].naming.isRow }), claimed[at] {
                 run.mention = mentions[around]
-                run.labelPiece = mentions[around].first
                 return run
             }
             if let stump = stumps.last(where: { $0.last == at && $0.naming.isRow }) {
                 run.mention = stump
-                run.labelPiece = stump.first
                 return run
             }
             if !isLabelled[at] {
                 if let nearest = nearest(endingAt: at, behind: pieces[pieces.count - 1] + 1) {
                     run.mention = nearest
-                    run.labelPiece = nearest.first
                     return run
                 }
                 if !isFragment(at) {
@@ -259,11 +273,7 @@ struct TableReading {
             first -= 1
         }
         guard let best else { return nil }
-        var mention = Mention(
-            state: LabelTrie.root, first: best.first, last: last, enumeratorKind: list.pieces[best.first].enumeratorKind,
-            enumerator: list.pieces[best.first].enumerator, nearest: best.index)
-        mention.naming = Naming(mention, table, list, claimed)
-        return mention
+        return misprinted(best.index, best.first...last)
     }
 
     /// The label of the table nearest to some symbols, the number in front of them being heard.
@@ -282,45 +292,50 @@ struct TableReading {
     /// A few characters that are part of a group's label, torn by a vertical cell, or the tail of a label.
     private func isFragment(_ index: Int) -> Bool {
         let symbols = list.symbols[list.pieces[index].symbolRange]
-        guard symbols.count <= 12 else { return false }
-        for label in lexicon.labels where label.table == table && (label.kind == .group || label.kind == .row && symbols.count >= 2) {
-            let wording = lexicon.symbols(of: label)
-            guard symbols.count < wording.count else { continue }
-            for start in wording.startIndex...(wording.endIndex - symbols.count)
-            where wording[start..<(start + symbols.count)].elementsEqual(symbols) { return true }
-        }
-        return false
+        return symbols.count <= 12 && names.hasFragment(symbols)
     }
 
-    /// Runs without a label that stand between two rows, as many as the form has rows there that were not found.
+    /// Whether numbers stand anywhere without a label.
+    var hasBareRuns: Bool { runs.contains(where: isBare) }
+
+    private func isBare(_ run: Run) -> Bool { run.mention == nil && run.pieces.contains { list.pieces[$0].kind == .number } }
+
+    /// Runs without a label that stand between two rows, as many as the form has rows there that were not found; by their indices.
     ///
     /// - Parameter owned: the rows that were found, each with its first value.
     func rowsByNeighbours(
         _ owned: [(row: Int, piece: Int)], isOpen: (Int) -> Bool, width: (Int) -> Int
-    ) -> [(row: Int, run: Run)] {
+    ) -> [(row: Int, run: Int)] {
         let sorted = owned.sorted { $0.piece < $1.piece }
-        var found: [(row: Int, run: Run)] = []
+        var found: [(row: Int, run: Int)] = []
         for (before, after) in zip(sorted, sorted.dropFirst()) where after.row > before.row + 1 {
             let between = before.row + 1..<after.row
             guard between.allSatisfy(isOpen) else { continue }
-            let runs = self.runs.filter { run in
-                run.mention == nil && run.pieces[0] > before.piece && run.pieces[0] < after.piece
-                    && run.pieces.contains { list.pieces[$0].kind == .number }
-            }
-            guard runs.count == between.count else { continue }
-            for (row, run) in zip(between, runs) where run.pieces.count == width(row) { found.append((row, run)) }
+            let bare = runs.indices.filter { isBare(runs[$0]) && runs[$0].pieces[0] > before.piece && runs[$0].pieces[0] < after.piece }
+            guard bare.count == between.count else { continue }
+            for (row, run) in zip(between, bare) where runs[run].pieces.count == width(row) { found.append((row, run)) }
         }
         return found
     }
 
     private mutating func countBareLabels() {
         guard !runs.isEmpty else { return }
-        var rowMentions = mentions.filter { $0.naming.isRow && !$0.naming.isGroup && $0.naming.column == nil }
-        rowMentions.sort { $0.last < $1.last }
+        var ends: [Int] = []
+        ends.reserveCapacity(mentions.count)
+        for mention in mentions where mention.naming.isRow && !mention.naming.isGroup && mention.naming.column == nil {
+            ends.append(mention.last)
+        }
+        ends.sort()
+        // Runs stand in reading order, and so do the places from which on labels count.
+        var from = 0
+        var floor = -1
         for index in runs.indices {
-            guard let mention = runs[index].mention else { continue }
-            let floor = index > 0 ? runs[index - 1].pieces[0] : -1
-            runs[index].bareLabelsBefore = rowMentions.count { $0.last > floor && $0.last < mention.first }
+            while from < ends.count && ends[from] <= floor { from += 1 }
+            floor = runs[index].pieces[0]
+            guard let before = runs[index].mention?.first else { continue }
+            var to = from
+            while to < ends.count && ends[to] < before { to += 1 }
+            runs[index].bareLabelsBefore = to - from
         }
     }
 }

@@ -9,6 +9,16 @@ struct ValueToken {
     var rawEnd: Int
     var integer: Int64?
 
+    init(kind: Piece.Kind, end: Int, rawEnd: Int, integer: Int64?) {
+        self.kind = kind
+        self.end = end
+        self.rawEnd = rawEnd
+        self.integer = integer
+    }
+
+    /// A figure of ASCII digits, without unit and remark.
+    init(_ value: Int64, end: Int) { self.init(kind: .number, end: end, rawEnd: end, integer: value) }
+
     /// Reads the value that starts at `index`; nil where what stands there is part of a text.
     ///
     /// - Parameter glued: whether it follows text without a blank between.
