@@ -10,28 +10,29 @@ struct FormArithmetic {
         guard table.cells.count == spec.cells.count, let received = spec.row("received"),
             let carriedIn = spec.row("carried_in"), let total = spec.row("total"), let carriedOut = spec.row("carried_out")
         else { return [] }
-        let outer = [received, carriedIn, total, carriedOut]
-        func cell(_ row: Int, _ column: Int) -> Cell { table.cells[row * 7 + column] }
+        let cells = table.cells
         var checks: [Check] = []
         checks.reserveCapacity(14 + spec.rows.count)
         for column in 0..<7 {
             var sum = SumCheck()
-            sum.addLeft(cell(received, column))
-            sum.addLeft(cell(carriedIn, column))
-            sum.addRight(cell(total, column))
-            sum.addRight(cell(carriedOut, column))
+            sum.addLeft(cells[received * 7 + column])
+            sum.addLeft(cells[carriedIn * 7 + column])
+            sum.addRight(cells[total * 7 + column])
+            sum.addRight(cells[carriedOut * 7 + column])
             checks.append(sum.check(.applicationsBalance, spec.cells[column].column))
         }
         for column in 0..<7 {
             var sum = SumCheck()
-            for row in spec.rows.indices where !outer.contains(row) { sum.addLeft(cell(row, column)) }
-            sum.addRight(cell(total, column))
+            for row in spec.rows.indices where row != received && row != carriedIn && row != total && row != carriedOut {
+                sum.addLeft(cells[row * 7 + column])
+            }
+            sum.addRight(cells[total * 7 + column])
             checks.append(sum.check(.applicationsOutcomes, spec.cells[column].column))
         }
         for row in spec.rows.indices {
             var sum = SumCheck()
-            for column in 0..<6 { sum.addLeft(cell(row, column)) }
-            sum.addRight(cell(row, 6))
+            for column in 0..<6 { sum.addLeft(cells[row * 7 + column]) }
+            sum.addRight(cells[row * 7 + 6])
             checks.append(sum.check(.applicationsApplicants, spec.rows[row].code))
         }
         return checks

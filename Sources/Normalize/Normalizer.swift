@@ -27,7 +27,8 @@ public struct Normalizer: Sendable {
         report.applications = table(raw.applications, .applications, text, &findings)
         report.proceedings = table(raw.proceedings, .proceedings, text, &findings)
         report.checks = FormArithmetic.applications(report.applications) + FormArithmetic.proceedings(report.proceedings)
-        for check in report.checks where check.outcome == .fail {
+        for index in report.checks.indices where report.checks[index].outcome == .fail {
+            let check = report.checks[index]
             findings.append(
                 Finding(
                     .normalize, .warning, .totalMismatch,
@@ -49,9 +50,15 @@ public struct Normalizer: Sendable {
     ) -> FormTable {
         guard let form = raw.form else { return FormTable() }
         let spec = CodeTable.shared.spec(form, kind)
-        var table = FormTable(form: form)
-        table.cells.reserveCapacity(raw.cells.count)
-        for (index, cell) in raw.cells.enumerated() {
+        var cells: [Cell] = []
+        cells.reserveCapacity(raw.cells.count)
+        for index in raw.cells.indices {
+            let cell = raw.cells[index]
+            if cell.status == .reported, spec.cells[index].unit == .count, let count = ValueReader.plainCount(text, cell.raw) {
+                let value = DecimalValue(mantissa: count)
+                cells.append(Cell(value: value, status: .reported, raw: cell.raw, locator: cell.locator, rule: cell.rule))
+                continue
+            }
             var read = Cell(value: nil, status: cell.status, raw: cell.raw, locator: cell.locator, rule: cell.rule)
             if cell.status == .reported || cell.status == .inferred {
                 let unit = spec.cells[index].unit
@@ -68,8 +75,10 @@ public struct Normalizer: Sendable {
                             "\(spec.cells[index].row)/\(spec.cells[index].column) is no number", at: cell.locator))
                 }
             }
-            table.cells.append(read)
+            cells.append(read)
         }
+        var table = FormTable(form: form)
+        table.cells = cells
         return table
     }
 

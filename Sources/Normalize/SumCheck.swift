@@ -9,10 +9,13 @@ struct SumCheck {
     private var isExact = true
 
     /// Adds a cell to the left side. A cell without a value leaves the side open upwards: blank is not zero.
+    @inline(__always)
     mutating func addLeft(_ cell: Cell) { SumCheck.add(cell, &left, &leftOpen, &isExact) }
 
+    @inline(__always)
     mutating func addRight(_ cell: Cell) { SumCheck.add(cell, &right, &rightOpen, &isExact) }
 
+    @inline(__always)
     private static func add(_ cell: Cell, _ sum: inout Int64, _ open: inout Bool, _ isExact: inout Bool) {
         guard let value = cell.value else {
             open = true

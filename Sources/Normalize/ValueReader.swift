@@ -20,6 +20,18 @@ struct ValueReader {
         }
     }
 
+    /// The value of a print that is a few ASCII digits, as nearly every count is; nil for anything else.
+    static func plainCount(_ text: Span<UInt8>, _ span: SourceSpan) -> Int64? {
+        guard span.start < span.end, span.end - span.start <= 9 else { return nil }
+        var value: Int64 = 0
+        for index in Int(span.start)..<Int(span.end) {
+            let digit = text[index] &- 0x30
+            guard digit <= 9 else { return nil }
+            value = value &* 10 &+ Int64(digit)
+        }
+        return value
+    }
+
     private static func scaled(_ value: DecimalValue, _ powers: Int) -> DecimalValue? {
         var mantissa = value.mantissa
         var scale = Int(value.scale)

@@ -15,6 +15,7 @@ struct HeadingCandidate {
 struct HeadingFinder {
     let scanner = LineScanner()
     private let anchors = AnchorFinder()
+    private let trie = Lexicon.shared.headings
     /// By label: the section it heads.
     private static let kinds: [SectionKind?] = Lexicon.shared.labels.map {
         $0.table == nil ? SectionKind(rawValue: Lexicon.shared.name(of: $0.code)) : nil
@@ -30,7 +31,7 @@ struct HeadingFinder {
         guard range.count >= 6 else { return nil }
         let (enumerator, rest) = scanner.enumerator(text, range)
         let isMarked = text[Int(line.span.start)] == 0x23
-        let trie = Lexicon.shared.headings
+        let glyphs = scanner.lexicon.glyphs
         var state = LabelTrie.root
         var current = first
         var body = rest..<range.upperBound
@@ -39,7 +40,7 @@ struct HeadingFinder {
             var index = body.lowerBound
             while index < body.upperBound {
                 let (value, next) = UTF8Cursor.scalar(in: text, at: index)
-                let symbol = Lexicon.shared.symbol(value)
+                let symbol = value < 0x10000 ? glyphs[Int(value)] & ~Lexicon.plain : Lexicon.unknown
                 if symbol != Lexicon.skipped {
                     state = trie.step(state, symbol)
                     if state == LabelTrie.dead { break }
@@ -69,16 +70,16 @@ struct HeadingFinder {
     private func continued(
         _ document: Document, _ text: Span<UInt8>, _ state: Int32, after line: Int, limit: Int
     ) -> Int? {
-        guard !Lexicon.shared.headings.isLeaf(state), let next = nextLine(document, text, after: line, limit: limit)
+        guard !trie.isLeaf(state), let next = nextLine(document, text, after: line, limit: limit)
         else { return nil }
         let range = scanner.trimmed(text, document.lines[next].span)
         guard range.count <= 60, let symbols = scanner.symbols(text, range, limit: 20), !symbols.isEmpty else { return nil }
         var state = state
         for symbol in symbols {
-            state = Lexicon.shared.headings.step(state, symbol)
+            state = trie.step(state, symbol)
             if state == LabelTrie.dead { return nil }
         }
-        return Lexicon.shared.headings.isTerminal(state) ? next : nil
+        return trie.isTerminal(state) ? next : nil
     }
 
     private func misprinted(
@@ -91,7 +92,7 @@ struct HeadingFinder {
         // A row of a table numbers itself like a heading.
         guard !endsWithReport(text, range), anchors.table(text, range) == nil,
             let symbols = scanner.symbols(text, range, limit: 30), symbols.count >= 4,
-            let nearest = NearestLabel.find(symbols[...], in: Lexicon.shared, where: { $0.table == nil }),
+            let nearest = NearestLabel.find(symbols[...], in: scanner.lexicon, where: { $0.table == nil }),
             let kind = Self.kinds[nearest.index]
         else { return nil }
         return HeadingCandidate(

@@ -27,6 +27,9 @@ struct LineScanner {
             start = next
         }
         while end > start {
+            // No blank or mark is a digit.
+            let last = text[end - 1]
+            if last >= 0x30 && last <= 0x39 { break }
             let (value, before) = UTF8Cursor.scalarBefore(in: text, end, from: start)
             guard ScalarClass.isBlank(value) || isMark(value) || value == 0x7C else { break }
             end = before
@@ -41,6 +44,8 @@ struct LineScanner {
         var index = range.lowerBound
         guard index < range.upperBound else { return (.none, index) }
         var (value, next) = UTF8Cursor.scalar(in: text, at: index)
+        // Most lines begin with a word.
+        if value >= 0x4E00 && value <= 0x9FFF && value != 0x7B2C && ScalarClass.hanOrdinal(value) == 0 { return (.none, index) }
         var bracketed = false
         if ScalarClass.folded(value) == 0x28 {
             bracketed = true

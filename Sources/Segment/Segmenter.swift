@@ -35,8 +35,7 @@ public struct Segmenter: Sendable {
             findings.append(
                 Finding(.segment, .warning, .yearUnknown, "neither title nor text says which year is reported on", at: place))
         }
-        let present = Set(report.sections.map(\.kind))
-        for kind in SectionKind.allCases where !present.contains(kind) {
+        for kind in SectionKind.allCases where !report.sections.contains(where: { $0.kind == kind }) {
             findings.append(
                 Finding(.segment, .warning, .sectionMissing, "no heading of section \(kind.rawValue) was found", at: place))
         }

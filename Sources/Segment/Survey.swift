@@ -16,6 +16,7 @@ struct Survey {
         let headingFinder = HeadingFinder()
         let anchorFinder = AnchorFinder()
         let titleReader = TitleReader()
+        let glance = LineGlance()
         let count = document.lines.count
         var line = 0
         var titleFloor = 0
@@ -30,15 +31,17 @@ struct Survey {
                 line += 1
                 continue
             }
-            if let heading = headingFinder.candidate(document, text, at: line, limit: count) {
+            let span = document.lines[line].span
+            let may = glance.beginning(text, span, from: start.lowerBound)
+            if may.heading, let heading = headingFinder.candidate(document, text, at: line, limit: count) {
                 headings.append(heading)
                 line = heading.lines.upperBound + 1
                 titleFloor = line
                 continue
             }
-            if let table = anchorFinder.table(text, start) {
+            if may.label, let table = anchorFinder.table(text, start, from: may.rest) {
                 anchors.append((line, table, 1))
-            } else if let title = titleReader.title(document, text, endingAt: line, from: titleFloor) {
+            } else if glance.mayEndTitle(text, span), let title = titleReader.title(document, text, endingAt: line, from: titleFloor) {
                 titles.append(title)
                 titleFloor = line + 1
             }
@@ -113,10 +116,16 @@ struct Survey {
         {
             score += 1
         }
-        score += min(4, Set(headings.filter { lines.contains($0.lines.lowerBound) && $0.weight >= 3 }.map(\.kind)).count)
-        var counts = [0, 0, 0]
-        for anchor in anchors where lines.contains(anchor.line) { counts[anchor.table] += anchor.count }
-        score += counts.filter { $0 >= 2 }.count * 2
+        score += min(
+            4,
+            SectionKind.allCases.count { kind in
+                headings.contains { $0.kind == kind && $0.weight >= 3 && lines.contains($0.lines.lowerBound) }
+            })
+        for table in StatutoryTable.allCases.indices {
+            var count = 0
+            for anchor in anchors where anchor.table == table && lines.contains(anchor.line) { count += anchor.count }
+            if count >= 2 { score += 2 }
+        }
         return score
     }
 
@@ -211,22 +220,23 @@ struct Survey {
     private func headingText(_ lines: ClosedRange<Int>) -> String {
         let scanner = LineScanner()
         let text = document.text.span
-        var joined = ""
-        for line in lines {
-            let range = scanner.trimmed(text, document.lines[line].span)
-            joined += String(decoding: document.text[range], as: UTF8.self)
+        func part(_ line: Int) -> String {
+            String(decoding: document.text[scanner.trimmed(text, document.lines[line].span)], as: UTF8.self)
         }
-        return joined
+        return lines.dropFirst().reduce(part(lines.lowerBound)) { $0 + part($1) }
     }
 
     /// Where a table is to be looked for: its section, if a label of the table stands there; else around its labels.
     private func region(_ kind: SectionKind, _ table: Int, _ report: SegmentedReport) -> Range<Int>? {
-        let own = anchors.filter { $0.table == table && report.lines.contains($0.line) }
         let section = report.sections.first { $0.kind == kind }
-        if let section, own.isEmpty || own.contains(where: { section.body.contains($0.line) }) {
-            return trimmed(section.body, table, report)
+        var own: (first: Int, last: Int)?
+        var isInside = false
+        for anchor in anchors where anchor.table == table && report.lines.contains(anchor.line) {
+            own = (own?.first ?? anchor.line, anchor.line)
+            if let section, section.body.contains(anchor.line) { isInside = true }
         }
-        guard let first = own.first?.line, let last = own.last?.line else { return nil }
+        if let section, own == nil || isInside { return trimmed(section.body, table, report) }
+        guard let (first, last) = own else { return nil }
         // Labels outside their section: from a little before the first to where the next section begins.
         let lower = report.sections.last { $0.lines.lowerBound <= first }?.body.lowerBound ?? report.lines.lowerBound
         let upper = report.sections.first { $0.lines.lowerBound > last }?.lines.lowerBound ?? report.lines.upperBound

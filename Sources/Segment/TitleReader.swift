@@ -16,6 +16,9 @@ struct Title {
 struct TitleReader {
     let scanner = LineScanner()
 
+    private static let disclosure = Array("信息公开".unicodeScalars)
+    private static let openness = Array("政务公开".unicodeScalars)
+
     /// The title that ends on line `last`; nil where that line ends none. Looks back over at most two wrapped lines.
     func title(_ document: Document, _ text: Span<UInt8>, endingAt last: Int, from lower: Int) -> Title? {
         guard document.lines[last].grid < 0, document.lines[last].span.count <= 3000 else { return nil }
@@ -59,18 +62,18 @@ struct TitleReader {
     /// Reads issuer and year out of a title.
     func read(_ title: String, lines: ClosedRange<Int>) -> Title {
         let scalars = Array(title.unicodeScalars).filter { $0.value != 0x2A && $0.value != 0x23 && $0.value != 0xFEFF }
-        let text = String(String.UnicodeScalarView(scalars)).trimmedBlanks
+        let text = String(scalars: scalars).trimmedBlanks
         let names =
-            scalars.firstIndex(of: "信息公开", ignoringBlanks: true) != nil
-            || scalars.firstIndex(of: "政务公开", ignoringBlanks: true) != nil
+            scalars.firstIndex(of: TitleReader.disclosure, ignoringBlanks: true) != nil
+            || scalars.firstIndex(of: TitleReader.openness, ignoringBlanks: true) != nil
         var found = Title(lines: lines, text: text, issuer: nil, year: nil, namesDisclosure: names)
         guard let (year, before, after) = YearReader.yearInTitle(scalars) else {
-            found.issuer = issuer(String(String.UnicodeScalarView(scalars)))
+            found.issuer = issuer(String(scalars: scalars))
             return found
         }
         found.year = year
-        let head = String(String.UnicodeScalarView(scalars[..<before])).trimmedBlanks
-        let tail = String(String.UnicodeScalarView(scalars[after...])).trimmedBlanks
+        let head = String(scalars: scalars[..<before]).trimmedBlanks
+        let tail = String(scalars: scalars[after...]).trimmedBlanks
         // The year may stand behind: …年度报告（2022年度）.
         found.issuer = issuer(head) ?? cleaned(head) ?? issuer(tail)
         return found
@@ -81,11 +84,19 @@ struct TitleReader {
         let scalars = Array(rest.unicodeScalars)
         for words in ["政府信息公开", "信息公开", "政务公开"] {
             guard let at = scalars.firstIndex(of: words, ignoringBlanks: true) else { continue }
-            var head = String(String.UnicodeScalarView(scalars[..<at])).trimmedBlanks
+            var head = String(scalars: scalars[..<at]).trimmedBlanks
             if head.hasSuffixScalars("人民") && words == "政府信息公开" { head += "政府" }
             return cleaned(head)
         }
         return nil
+    }
+
+    /// Blanks and marks that may stand round an issuer's name.
+    private static func isEdge(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x300A, 0x300B, 0x3010, 0x3011, 0x2014, 0x2D, 0x3A, 0xFF1A, 0x7C, 0x201C, 0x201D, 0x3001: true
+        default: ScalarClass.isBlank(value)
+        }
     }
 
     private func cleaned(_ head: String) -> String? {
@@ -96,10 +107,9 @@ struct TitleReader {
         {
             scalars.removeFirst(mark + 1)
         }
-        let edges: Set<UInt32> = [0x300A, 0x300B, 0x3010, 0x3011, 0x2014, 0x2D, 0x3A, 0xFF1A, 0x7C, 0x201C, 0x201D, 0x3001]
-        while let last = scalars.last, ScalarClass.isBlank(last.value) || edges.contains(last.value) { scalars.removeLast() }
-        while let first = scalars.first, ScalarClass.isBlank(first.value) || edges.contains(first.value) { scalars.removeFirst() }
-        var text = String(String.UnicodeScalarView(scalars))
+        while let last = scalars.last, TitleReader.isEdge(last.value) { scalars.removeLast() }
+        while let first = scalars.first, TitleReader.isEdge(first.value) { scalars.removeFirst() }
+        var text = String(scalars: scalars)
         if text.hasPrefixScalars("关于") { text = String(text.unicodeScalars.dropFirst(2)) }
         if text.hasSuffixScalars("关于") { text = String(text.unicodeScalars.dropLast(2)) }
         text = text.trimmedBlanks
