@@ -63,7 +63,6 @@ public struct Normalizer: Sendable {
             if cell.status == .reported || cell.status == .inferred {
                 let unit = spec.cells[index].unit
                 read.value = ValueReader.value(text, cell.raw, unit: unit, header: raw.moneyHeader)
-                if unit == .count, let value = read.value { read.value = whole(value) }
                 if read.value == nil || unit == .count && !isCount(read.value, spec.cells[index])
                     || unit != .count && !isMoney(read.value)
                 {
@@ -80,15 +79,6 @@ public struct Normalizer: Sendable {
         var table = FormTable(form: form)
         table.cells = cells
         return table
-    }
-
-    /// `3.0` and `3.00` are 3, as spreadsheets print it; three places may be a thousand.
-    private func whole(_ value: DecimalValue) -> DecimalValue {
-        switch value.scale {
-        case 1 where value.mantissa % 10 == 0: DecimalValue(mantissa: value.mantissa / 10)
-        case 2 where value.mantissa % 100 == 0: DecimalValue(mantissa: value.mantissa / 100)
-        default: value
-        }
     }
 
     /// A yuan has a hundred fen: more than two places show that the unit is not what it seems, and below zero is no sum.

@@ -12,7 +12,8 @@ struct ValueReader {
     ) -> DecimalValue? {
         guard let number = NumberReader.read(text, from: Int(span.start), to: Int(span.end)), number.signs <= 1 else { return nil }
         let printed = DecimalValue(mantissa: number.mantissa, scale: number.scale)
-        guard unit != .count else { return printed }
+        // `3.00` is 3, as spreadsheets print it; three places or more may be thousands.
+        guard unit != .count else { return number.scale < 3 ? printed : nil }
         switch cellUnit(text, number.end, Int(span.end)) ?? header ?? (unit == .tenThousandYuan ? .tenThousandYuan : .yuan) {
         case .yuan: return printed
         case .tenThousandYuan: return scaled(printed, 4)
