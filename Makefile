@@ -4,7 +4,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 CHECKED = --explicit-target-dependency-import-check error
 
-.PHONY: accuracy dictionary run build test install uninstall clean dependencies fuzz bench bench-gate bench-record
+.PHONY: accuracy dictionary run build test kills install uninstall clean dependencies fuzz bench bench-gate bench-record
 
 run: build
 	@$$($(SWIFT) build -c release --show-bin-path)/gongkai run; status=$$?; \
@@ -19,6 +19,12 @@ build: dependencies
 test: dependencies
 	$(SWIFT) build --build-tests $(CHECKED)
 	@SWIFT="$(SWIFT)" Scripts/run-tests
+
+# Runs of the release build that are killed at any moment: `make kills COUNT=1000`.
+COUNT = 1000
+kills: build
+	$(SWIFT) build --build-tests $(CHECKED)
+	KILLS=$(COUNT) PROGRAM="$$($(SWIFT) build -c release --show-bin-path)/gongkai" $(SWIFT) test --skip-build --filter KillTests
 
 # Looks for inputs that break a rule: make fuzz SECONDS=3600
 SECONDS ?= 300

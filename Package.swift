@@ -80,13 +80,15 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .target(name: "WorkbookTables", dependencies: ["ReportModel", "Bytes", "Codebook", "Tables", "CXlsxWriter"]),
+        // What a run keeps for the next.
+        .target(name: "Store", dependencies: ["Bytes", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // Layer 3: the only importer of stages, the only user of Dispatch.
         .target(
             name: "Pipeline",
             dependencies: [
                 "ReportModel", "Bytes", "Codebook", "Tables", "Discover", "Decode", "Segment", "Extract", "Normalize",
-                "Narrative", "Emit", "Parquet", "SQLiteTables", "WorkbookTables", "Page", "CFaults",
+                "Narrative", "Emit", "Store", "Parquet", "SQLiteTables", "WorkbookTables", "Page", "CFaults",
             ]),
 
         // Layer 4: the command.
@@ -125,6 +127,7 @@ let package = Package(
         .testTarget(
             name: "PageTests", dependencies: ["Page", "Emit", "Tables", "Codebook", "ReportModel"],
             exclude: ["drive.html"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Bytes"]),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ReportModel"]),
         .testTarget(name: "AccuracyTests", dependencies: ["AccuracyKit", "ReportFactory", "Codebook", "ReportModel"]),
         .testTarget(name: "CLITests", dependencies: ["gongkai", "Bytes"]),

@@ -11,6 +11,8 @@ public struct DecodeOptions: Sendable {
     public var maxInflationRatio: Int64 = 200
     /// Lines of one document.
     public var maxLines = 5_000_000
+    /// Cells of all structured tables of one document.
+    public var maxCells = 2_000_000
     /// Containers inside one another.
     public var maxDepth = 3
     /// Members of one file, those of its inner containers included.

@@ -25,6 +25,22 @@ final class DocumentReader {
     func read(
         _ bytes: Span<UInt8>, type: ContentType, location: String?, charset: String?
     ) throws(StageFailure) -> Outcome<Document> {
+        let outcome = try unbounded(bytes, type: type, location: location, charset: charset)
+        let lines = outcome.value.lines.count
+        if lines > options.maxLines {
+            throw StageFailure(.decode, .tooManyLines, "it has \(lines) lines; at most \(options.maxLines) are read")
+        }
+        let cells = outcome.value.grids.reduce(0) { $0 + $1.cells.count }
+        if cells > options.maxCells {
+            throw StageFailure(
+                .decode, .tooManyCells, "its tables have \(cells) cells; at most \(options.maxCells) are read")
+        }
+        return outcome
+    }
+
+    private func unbounded(
+        _ bytes: Span<UInt8>, type: ContentType, location: String?, charset: String?
+    ) throws(StageFailure) -> Outcome<Document> {
         if bytes.isEmpty { throw TextReader.empty }
         switch type {
         case .text: return try text.read(bytes)

@@ -8,6 +8,8 @@ public struct OutputSummary: Sendable {
     public var facts: RunFacts
     /// Without `datapackage.json` and `run.json`.
     public var written: [WrittenFile]
+    /// In what it is not like the run before.
+    public var warnings: [RunWarning] = []
 
     public var files: [FileStatus: Int] { facts.files }
     public var reports: [ReportStatus: Int] { facts.reports }

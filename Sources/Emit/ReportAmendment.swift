@@ -12,10 +12,4 @@ public struct ReportAmendment: Sendable {
         self.checks = checks
         self.status = status
     }
-
-    func columns(from before: LateColumns) -> LateColumns {
-        LateColumns(
-            checksFailed: before.checksFailed + checks.count { $0.outcome == .fail }, status: status,
-            duplicateOf: before.duplicateOf)
-    }
 }

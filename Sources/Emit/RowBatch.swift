@@ -1,3 +1,4 @@
+import Bytes
 import ReportModel
 import Tables
 
@@ -11,14 +12,28 @@ public final class RowBatch: @unchecked Sendable {
     let lanes: [any FormatLane]
     var late = LateSpool()
     private let isSpooled: Bool
+    /// The lanes whose shares are kept.
+    private let kept: [Int]
     /// One for each report, in order.
-    private(set) var entries: [BatchEntry] = []
+    private(set) var reports: [LateReport] = []
+    /// Identifiers that are of another shape than a report's.
+    private(set) var oddIdentifier: String?
     private(set) var tally = Tally()
+    /// One for each input, in order; the last may go on in the next batch.
+    private(set) var parts: [InputPart] = []
+
+    /// What was added since the last part ended.
+    private var open = Tally()
+    private var isOpen = false
+    private var openReports = 0
+    /// The extent of all ended parts.
+    private var ended = TableExtent()
 
     init(style: CSVStyle?, formats: [any TableFormat]) {
         csv = style.map { CSVLane(style: $0) }
         lanes = formats.map { $0.makeLane() }
         isSpooled = formats.contains { $0.readsLateRows }
+        kept = formats.indices.filter { formats[$0].isKept }
     }
 
     /// The size of the CSV so far, in bytes; without CSV, that of the largest lane.
@@ -29,33 +44,51 @@ public final class RowBatch: @unchecked Sendable {
         csv?.removeAll()
         for lane in lanes { lane.removeAll() }
         late.removeAll()
-        entries.removeAll(keepingCapacity: true)
-        tally = Tally()
+        reports.removeAll(keepingCapacity: true)
+        tally.removeAll()
+        parts.removeAll(keepingCapacity: true)
+        open.removeAll()
+        isOpen = false
+        openReports = 0
+        ended = TableExtent()
     }
 
-    func add(_ file: FileRecord, reports: [Report], document: Document?) {
-        csv?.add(file, reports: reports, document: document)
-        for lane in lanes { lane.add(file, reports: reports, document: document) }
-        tally.add(file)
-        for report in reports {
+    func add(_ file: FileRecord, reports added: [Report], document: Document?) {
+        csv?.add(file, reports: added, document: document)
+        for lane in lanes { lane.add(file, reports: added, document: document) }
+        isOpen = true
+        open.add(file)
+        for report in added {
             if isSpooled { late.add(report) }
-            entries.append(BatchEntry(report))
-            tally.add(report)
+            open.add(report)
+            if let kept = LateReport(report) { reports.append(kept) } else { oddIdentifier = report.id }
         }
+        openReports += added.count
     }
-}
 
-/// What the ordered side has to know of a report in a batch.
-struct BatchEntry {
-    var id: String
-    var signature: UInt64
-    var status: ReportStatus
-    var checksFailed: Int
+    /// Ends the input at hand: all its rows are in.
+    public func endInput() { endPart(isLast: true) }
 
-    init(_ report: Report) {
-        id = report.id
-        signature = report.signature
-        status = report.status
-        checksFailed = report.checks.count { $0.outcome == .fail }
+    /// Ends the part of an input that stands in this batch.
+    func endPart(isLast: Bool) {
+        if !isLast && !isOpen { return }
+        var part = InputPart()
+        let extent = csv?.extent ?? TableExtent()
+        part.extent = extent - ended
+        ended = extent
+        if isOpen {
+            var packed = PackedWriter()
+            open.append(to: &packed)
+            part.tallyCount = 1
+            part.tallies = packed.bytes
+            tally.add(open)
+            open.removeAll()
+        }
+        part.reports = openReports
+        for lane in kept { part.kept.append(KeptShare(lane: lane, bytes: lanes[lane].endInput())) }
+        part.isLast = isLast
+        openReports = 0
+        isOpen = false
+        parts.append(part)
     }
 }

@@ -7,17 +7,21 @@ public struct RunManifest: Sendable {
     /// How many inputs were handed to the run; each must have its row in `files`.
     public var filesFound: Int
     public var jobs: Int
+    /// How far the run may be from the run before it without a warning.
+    public var tolerance: RunTolerance
     /// Asked for when all tables are written.
     public var times: @Sendable () -> RunTimes
 
     public init(
         toolVersion: String, configuration: String, filesFound: Int, jobs: Int,
+        tolerance: RunTolerance = RunTolerance(),
         times: @escaping @Sendable () -> RunTimes
     ) {
         self.toolVersion = toolVersion
         self.configuration = configuration
         self.filesFound = filesFound
         self.jobs = jobs
+        self.tolerance = tolerance
         self.times = times
     }
 }

@@ -11,6 +11,9 @@ struct Tally: Sendable {
     /// By place in ``Table``.
     var rows = [Int](repeating: 0, count: Table.allCases.count)
     var bytesRead: Int64 = 0
+    /// Statutory cells with a value, and those whose value is zero.
+    var values = 0
+    var zeros = 0
 
     mutating func add(_ file: FileRecord) {
         files[Code(file.status).index] += 1
@@ -30,16 +33,29 @@ struct Tally: Sendable {
         rows[Table.disclosures.index] += Tally.cells(report, .disclosures)
         rows[Table.applications.index] += Tally.cells(report, .applications)
         rows[Table.proceedings.index] += Tally.cells(report, .proceedings)
+        count(report.disclosures)
+        count(report.applications)
+        count(report.proceedings)
+    }
+
+    private mutating func count(_ table: FormTable) {
+        if table.form == nil { return }
+        let cells = table.cells.span
+        for index in cells.indices {
+            guard let value = cells[index].value else { continue }
+            values += 1
+            if value.mantissa == 0 { zeros += 1 }
+        }
     }
 
     private static func cells(_ report: Report, _ table: StatutoryTable) -> Int {
         report.table(table).form.map { CellCatalogue.shared.cells($0, table).count } ?? 0
     }
 
-    mutating func amend(_ status: ReportStatus, with amendment: ReportAmendment) {
-        rows[Table.checks.index] += amendment.checks.count
+    mutating func amend(_ status: ReportStatus, to amended: ReportStatus, addingChecks checks: Int) {
+        rows[Table.checks.index] += checks
         reports[Code(status).index] -= 1
-        reports[Code(amendment.status).index] += 1
+        reports[Code(amended).index] += 1
     }
 
     mutating func add(_ other: Tally) {
@@ -48,6 +64,8 @@ struct Tally: Sendable {
         for index in problems.indices { problems[index] += other.problems[index] }
         for index in rows.indices { rows[index] += other.rows[index] }
         bytesRead += other.bytesRead
+        values += other.values
+        zeros += other.zeros
     }
 
     func facts(_ manifest: RunManifest, startedAt: String, duplicates: Int) -> RunFacts {

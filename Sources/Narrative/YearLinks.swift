@@ -15,7 +15,10 @@ public struct YearLinks: Sendable {
     public mutating func add(_ record: YearRecord?) { records.append(record) }
 
     /// The checks of every report, in the order in which the reports were added.
-    public func checks() -> [[Check]] {
+    public func checks() -> [[Check]] { checks(of: { _ in true }).map { $0 ?? [] } }
+
+    /// The same for some reports only, told by their numbers, from 0; nil for the others.
+    public func checks(of isWanted: (Int) -> Bool) -> [[Check]?] {
         var byYear: [Key: YearRecord] = [:]
         /// Names that may stand for several bodies, with the first year that shows it.
         var shared: [UInt64: Int32] = [:]
@@ -27,7 +30,8 @@ public struct YearLinks: Sendable {
                 byYear[key] = record
             }
         }
-        return records.map { record in
+        return records.enumerated().map { index, record in
+            guard isWanted(index) else { return nil }
             guard let record else { return [YearLinks.unpaired("issuer or year unknown")] }
             if let year = shared[record.issuer] { return [YearLinks.unpaired("several different reports for \(year)")] }
             guard let earlier = byYear[Key(issuer: record.issuer, year: record.year - 1)] else {

@@ -4,8 +4,8 @@ public import ReportModel
 /// What of a report is held against the reports of the same issuer for the years beside it. A plain value of about 130 bytes.
 public struct YearRecord: Hashable, Sendable {
     /// Hash of the issuer's normalised name.
-    var issuer: UInt64
-    var year: Int32
+    public let issuer: UInt64
+    public let year: Int32
     var carriedIn: SIMD8<Int32>
     var carriedOut: SIMD8<Int32>
     /// Issued, repealed, in force: of regulations, then of normative documents. All missing in form 2019.
@@ -29,6 +29,32 @@ public struct YearRecord: Hashable, Sendable {
         if report.disclosures.form == .form2021 {
             for place in 0..<6 {
                 documents[place] = YearRecord.value(report.disclosures.cells, layout.documents[place])
+            }
+        }
+    }
+
+    /// A record without figures.
+    public init(issuer: UInt64, year: Int32) {
+        self.issuer = issuer
+        self.year = year
+        carriedIn = SIMD8(repeating: YearRecord.none)
+        carriedOut = SIMD8(repeating: YearRecord.none)
+        documents = SIMD8(repeating: YearRecord.none)
+    }
+
+    /// How many figures it has; see ``subscript(_:)``.
+    public static let figureCount = 24
+
+    /// The figures one after another, to be kept and set again.
+    public subscript(place: Int) -> Int32 {
+        get { place < 8 ? carriedIn[place] : place < 16 ? carriedOut[place - 8] : documents[place - 16] }
+        set {
+            if place < 8 {
+                carriedIn[place] = newValue
+            } else if place < 16 {
+                carriedOut[place - 8] = newValue
+            } else {
+                documents[place - 16] = newValue
             }
         }
     }

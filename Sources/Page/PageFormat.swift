@@ -16,6 +16,7 @@ public struct PageFormat: TableFormat {
 
     public var name: String { "page" }
     public var readsLateRows: Bool { false }
+    public var isKept: Bool { true }
 
     public func makeLane() -> any FormatLane { PageLane() }
 

@@ -1,3 +1,4 @@
+import Bytes
 import ReportModel
 import Tables
 
@@ -7,6 +8,8 @@ final class PageLane: FormatLane {
     private(set) var problems = ProblemCases()
     /// One for each report, in order.
     private(set) var reports: [PageReport] = []
+    /// The documents of the input at hand.
+    private var packed = PackedWriter()
 
     var byteCount: Int { reports.count * 128 }
 
@@ -14,16 +17,29 @@ final class PageLane: FormatLane {
         tally = PageTally()
         problems = ProblemCases()
         reports.removeAll(keepingCapacity: true)
+        packed = PackedWriter()
     }
 
     func add(_ file: FileRecord, reports: [Report], document: Document?) {
-        tally.add(file)
-        if !file.findings.isEmpty { problems.add(file) }
-        for report in reports {
-            let counts = CellCounts(report)
-            tally.add(report, counts)
-            self.reports.append(PageReport(report, counts, path: file.path))
-        }
+        let document = PageDocument(file, reports: reports)
+        document.append(to: &packed)
+        add(document)
+    }
+
+    func endInput() -> [UInt8] {
+        defer { packed = PackedWriter() }
+        return packed.bytes
+    }
+
+    func restore(_ bytes: [UInt8]) {
+        var packed = PackedReader(bytes)
+        while !packed.isAtEnd && packed.isSound { add(PageDocument(from: &packed)) }
+    }
+
+    private func add(_ document: PageDocument) {
+        tally.add(document)
+        problems.add(document)
+        for report in document.reports { reports.append(PageReport(report, path: document.path)) }
     }
 }
 
@@ -37,12 +53,12 @@ struct PageReport {
     var unreadable: Int32
     var absent: Int32
 
-    init(_ report: Report, _ counts: CellCounts, path: String) {
+    init(_ report: PageEntry, path: String) {
         self.path = path
-        name = report.issuer ?? report.title ?? ""
+        name = report.name
         year = report.year
-        inferred = Int32(clamping: counts.inferred)
-        unreadable = Int32(clamping: counts.unreadable)
-        absent = Int32(clamping: counts.absent)
+        inferred = Int32(clamping: report.cells[2])
+        unreadable = Int32(clamping: report.cells[3])
+        absent = Int32(clamping: report.cells[4])
     }
 }

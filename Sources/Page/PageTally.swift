@@ -32,33 +32,30 @@ struct PageTally {
         return years.contains(year) ? year - years.lowerBound + 1 : yearPlaces - 1
     }
 
-    mutating func add(_ file: FileRecord) {
-        files[Code(file.status).index] += 1
-        formats[Code(file.format).index] += 1
-        bytes += file.bytes
+    /// The place of a province; the last places are for others and for none.
+    static func place(ofProvince province: String?) -> Int {
+        let others = RegionTable.shared.provinces.count
+        return province.map { provincePlaces[$0] ?? others } ?? others + 1
     }
 
-    mutating func add(_ report: Report, _ counts: CellCounts) {
-        levels[report.level.map { Code($0).index } ?? levels.count - 1] += 1
-        let others = provinces.count - 2
-        provinces[report.province.map { PageTally.provincePlaces[$0] ?? others } ?? others + 1] += 1
-        for (place, table) in StatutoryTable.allCases.enumerated() {
-            forms[place * 3 + (report.table(table).form.map { Code($0).index } ?? 2)] += 1
-        }
-        cells[0] += counts.reported
-        cells[1] += counts.blank
-        cells[2] += counts.inferred
-        cells[3] += counts.unreadable
-        cells[4] += counts.absent
-        for check in report.checks { add(check) }
-        let year = PageTally.place(of: report.year)
-        for (place, figure) in Figure.all.enumerated() {
-            guard let value = figure.value(in: report), let size = SizeClass.place(of: value) else { continue }
-            sizes[(place * PageTally.yearPlaces + year) * SizeClass.count + size] += 1
+    /// The place of a check.
+    static func place(of check: Check) -> Int { Code(check.rule).index * 3 + Code(check.outcome).index }
+
+    mutating func add(_ document: PageDocument) {
+        files[document.status] += 1
+        formats[document.format] += 1
+        bytes += document.bytes
+        for report in document.reports {
+            levels[report.level] += 1
+            provinces[report.province] += 1
+            for (place, form) in report.forms.enumerated() { forms[place * 3 + form] += 1 }
+            for (place, count) in report.cells.enumerated() { cells[place] += count }
+            for place in report.checks { checks[place] += 1 }
+            for place in report.sizes { sizes[place] += 1 }
         }
     }
 
-    mutating func add(_ check: Check) { checks[Code(check.rule).index * 3 + Code(check.outcome).index] += 1 }
+    mutating func add(_ check: Check) { checks[PageTally.place(of: check)] += 1 }
 
     mutating func add(_ other: PageTally) {
         PageTally.add(other.files, to: &files)

@@ -22,17 +22,17 @@ struct ProblemCases {
     static let named = 5
     private(set) var kinds: [FindingCode: Kind] = [:]
 
-    mutating func add(_ file: FileRecord) {
-        for (index, finding) in file.findings.enumerated() {
+    mutating func add(_ document: PageDocument) {
+        for (index, finding) in document.findings.enumerated() {
             var kind =
                 kinds[finding.code]
                 ?? Kind(stage: finding.stage, severity: finding.severity, message: finding.message)
             kind.count += 1
             // A file counts once, however often it has the problem.
-            if !file.findings[..<index].contains(where: { $0.code == finding.code }) {
+            if !document.findings[..<index].contains(where: { $0.code == finding.code }) {
                 kind.files += 1
                 if kind.first.count < ProblemCases.named {
-                    kind.first.append(Case(path: file.path, locator: finding.locator))
+                    kind.first.append(Case(path: document.path, locator: finding.locator))
                 }
             }
             if finding.severity == .error { kind.severity = .error }

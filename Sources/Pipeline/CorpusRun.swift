@@ -1,7 +1,9 @@
 import Decode
 import Discover
+import Dispatch
 import Emit
 import ReportModel
+import Tables
 
 /// One run over a corpus: inputs in, published tables out. The only place where the stages meet.
 public struct CorpusRun: Sendable {
@@ -16,7 +18,7 @@ public struct CorpusRun: Sendable {
         self.stop = stop
     }
 
-    /// Reads every input and publishes the tables.
+    /// Reads every input that is not known from an earlier run, and publishes the tables.
     ///
     /// - Returns: what became of the inputs; failed documents are no failure of the run.
     /// - Throws: ``RunFailure``; the old output stands then, and nothing is left beside it.
@@ -27,41 +29,80 @@ public struct CorpusRun: Sendable {
             observer.noted(code: fault.finding.code.rawValue, message: "started over without \(fault.path)")
         }
         try Inputs.check(options)
+        let emit = options.emit
         let folder = try RunFailure.converting { () throws(EmitFailure) in
-            try OutputFolder(directory: options.output, options: options.emit)
+            try OutputFolder(directory: options.output, options: emit)
         }
-        let jobs = options.jobs
+        let corpus: Corpus
         let work: Work
         do throws(RunFailure) {
-            let files = try Inputs.list(options, stop: stop)
-            observer.started(found: files.count, jobs: jobs)
-            work = try self.work(on: files, without: faults, into: folder, telling: observer)
+            corpus = try self.corpus(folder, telling: observer)
+            observer.started(found: corpus.files.count, toRead: corpus.plan.read.count, jobs: options.jobs)
+            work = try self.work(on: corpus, without: faults, into: folder, telling: observer)
         } catch {
             folder.abandon()
             throw error
         }
         let manifest = RunManifest(
-            toolVersion: Release.version, configuration: options.record, filesFound: work.documents, jobs: jobs,
-            times: { clock.times })
-        let amendments = YearAmendments(work.years)
+            toolVersion: Release.version, configuration: options.record, filesFound: work.documents, jobs: options.jobs,
+            tolerance: options.tolerance, times: { clock.times })
+        let keeper = RunKeeper(corpus, work.read, options)
+        let amendments = keeper.amendments()
+        let all = corpus.earlier == nil ? amendments : keeper.allAmendments()
         let output = try RunFailure.converting { () throws(EmitFailure) in
-            try folder.finish(manifest, amendments: { amendments[$0] })
+            try folder.finish(
+                manifest, sources: corpus.earlier == nil ? nil : corpus.plan.sources, amendments: { amendments[$0] }, final: { all[$0] },
+                keeping: corpus.plan.isOrdered && emit.canReuse
+                    ? { (receipts, path) throws(WriteFailure) in try keeper.keep(receipts, at: path) } : nil)
         }
+        for warning in output.warnings { observer.warned(code: warning.code, message: warning.message) }
         return RunSummary(output, at: options.output, seconds: clock.seconds)
+    }
+
+    /// Lists the inputs and settles which of them are read.
+    private func corpus(_ folder: OutputFolder, telling observer: some RunObserver) throws(RunFailure) -> Corpus {
+        let reading = Handover<Result<Result<EarlierRun, EarlierRun.Useless>, RunFailure>>()
+        let store = options.isFull ? nil : folder.publishedStore
+        if let store {
+            // While the folders are walked.
+            let options = options
+            DispatchQueue(label: "gongkai.store").async {
+                reading.put(Result { () throws(RunFailure) in try EarlierRun.read(store, options) })
+            }
+        }
+        let files = try Inputs.list(options, stop: stop)
+        var earlier: EarlierRun?
+        while store != nil {
+            try stop.check()
+            guard let result = reading.next(milliseconds: 50) else { continue }
+            switch try result.get() {
+            case .success(let run): earlier = run
+            case .failure(let useless):
+                observer.noted(code: useless.code, message: "\(useless.why); every input is read")
+            }
+            break
+        }
+        var plan = try InputPlan(files, earlier, retriesFailed: options.retriesFailed, jobs: options.jobs, stop: stop)
+        if let known = earlier, !plan.isWorthReusing {
+            plan.readAll(files, known)
+            earlier = nil
+        }
+        if let earlier { folder.reuse(earlier.tables) }
+        return Corpus(files: files, plan: plan, earlier: earlier)
     }
 
     /// What is known when all inputs are read.
     private struct Work {
-        /// The documents in the inputs; a container holds several.
+        /// The documents in all inputs; a container holds several.
         var documents = 0
-        /// One for each report, in corpus order.
-        var years: [ReportYear] = []
+        /// What the inputs that were read came to.
+        var read = InputsRead()
     }
 
     private func work(
-        on files: FileList, without faults: [String: Fault], into folder: OutputFolder, telling observer: some RunObserver
+        on corpus: Corpus, without faults: [String: Fault], into folder: OutputFolder, telling observer: some RunObserver
     ) throws(RunFailure) -> Work {
-        let plan = WorkPlan(files: files.count)
+        let units = WorkPlan(files: corpus.plan.read.count)
         let renderer = Renderer(options: options.emit)
         let pool = BatchPool(renderer: renderer)
         let decodeOptions = options.decode
@@ -69,16 +110,21 @@ public struct CorpusRun: Sendable {
         let clock = RunClock()
         let watch = FaultGuard.watch(seconds: options.limits.seconds)
         defer { watch.end() }
-        var progress = RunProgress(found: files.count)
+        var progress = RunProgress(found: corpus.files.count)
         var work = Work()
+        for memo in corpus.known {
+            progress.done += 1
+            progress.failed += memo.failed
+            work.documents += memo.documents
+        }
         var told = 0
         try OrderedMap(width: options.jobs).run(
-            count: plan.count,
+            count: units.count,
             makeWorker: {
                 DocumentWorker(decode: DecodeWorker(options: decodeOptions), renderer: renderer, pool: pool, faults: faults)
             },
             produce: { (worker: inout DocumentWorker, unit: Int, emit: (UnitOutput) -> Bool) -> UnitOutput in
-                worker.work(on: files[plan[unit]], stop: stop, emit: emit)
+                worker.work(on: corpus.plan.read[units[unit]].lazy.map { corpus.files[$0] }, stop: stop, emit: emit)
             },
             idle: { () throws(RunFailure) in
                 try stop.check()
@@ -88,7 +134,8 @@ public struct CorpusRun: Sendable {
             consume: { (_: Int, output: UnitOutput) throws(RunFailure) in
                 try RunFailure.converting { () throws(EmitFailure) in try folder.append(output.batch) }
                 pool.giveBack(output.batch)
-                work.years += output.years
+                work.read.years += output.years
+                work.read.ends += output.ends
                 work.documents += output.documents
                 progress.done += output.inputs
                 progress.failed += output.failed

@@ -16,6 +16,9 @@ final class DocumentWorker {
     /// Documents that brought the program down before, by their paths.
     private let faults: [String: Fault]
     private var output: UnitOutput
+    /// The input at hand: its path, and what it has come to.
+    private var input = ""
+    private var end = UnitOutput.InputEnd()
 
     /// A batch is handed over when its rows take this many bytes.
     static let batchBytes = 1 << 20
@@ -35,17 +38,26 @@ final class DocumentWorker {
     ///   - emit: takes batches that are full before the unit ends; false where nobody wants more.
     /// - Returns: the rows that are left.
     func work(
-        on files: Slice<FileList>, stop: StopSignal, emit: (UnitOutput) -> Bool
+        on files: some Sequence<SourceFile>, stop: StopSignal, emit: (UnitOutput) -> Bool
     ) -> UnitOutput {
         for file in files where !stop.isRequested {
             take(file, emit: emit)
-            output.inputs += 1
+            endInput(file)
         }
         FaultGuard.leave()
         return handOver()
     }
 
+    private func endInput(_ file: SourceFile) {
+        output.batch.endInput()
+        if end.documents != 1 { end.sha256 = nil }
+        output.ends.append(end)
+        end = UnitOutput.InputEnd()
+        output.inputs += 1
+    }
+
     private func take(_ file: SourceFile, emit: (UnitOutput) -> Bool) {
+        input = file.path
         if let fault = faults[file.path] {
             return add(FileRecord(path: file.path, bytes: file.size, fault: fault))
         }
@@ -98,12 +110,29 @@ final class DocumentWorker {
         FaultGuard.enter(.emit)
         renderer.render(record, reports: reports, document: document, into: output.batch)
         output.count(record)
+        end.documents += 1
+        end.reports += reports.count
+        end.sha256 = record.path == input ? record.sha256 : nil
+        if record.status == .failed {
+            end.failed += 1
+            if record.findings.contains(where: \.isPassing) { end.isPassing = true }
+        }
     }
 
     private func handOver() -> UnitOutput {
         let full = output
         output = UnitOutput(batch: pool.take())
         return full
+    }
+}
+
+extension Finding {
+    /// Whether it says more of the machine than of the document.
+    fileprivate var isPassing: Bool {
+        switch code {
+        case .unreadableFile, .unreadableFolder, .popplerMissing: true
+        default: false
+        }
     }
 }
 

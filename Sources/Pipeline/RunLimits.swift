@@ -6,6 +6,8 @@ public struct RunLimits: Hashable, Sendable {
     public var inflatedSize = 512_000_000
     public var inflationRatio = 200
     public var lines = 5_000_000
+    /// Cells of all tables of one document whose tables are told by its format.
+    public var cells = 2_000_000
     /// The longest that one document may take, whatever keeps it.
     public var seconds = 300.0
     /// Bytes of all members of a container, how many they are, and how many containers may stand in one another.

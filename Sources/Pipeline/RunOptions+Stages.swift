@@ -1,5 +1,6 @@
 import Decode
 import Discover
+import Dispatch
 import Emit
 import Page
 import PageText
@@ -7,9 +8,18 @@ import Parquet
 
 extension RunOptions {
     var emit: EmitOptions {
-        EmitOptions(
+        var options = EmitOptions(
             hasCSV: formats.contains("csv"), flavor: hasPlainCSV ? .plain : .spreadsheet, headers: hasChineseHeaders ? .zh : .en,
             formats: [page] + TableFormats.named(formats, parquet: parquetOptions))
+        let jobs = jobs
+        options.concurrently = { count, work in
+            if jobs == 1 {
+                for number in 0..<count { work(number) }
+            } else {
+                DispatchQueue.concurrentPerform(iterations: count, execute: work)
+            }
+        }
+        return options
     }
 
     /// Written beside the tables whatever their formats.
@@ -24,12 +34,21 @@ extension RunOptions {
             numbers: parquet.hasDoubles ? .double : .decimal)
     }
 
+    var tolerance: RunTolerance {
+        var tolerance = RunTolerance()
+        tolerance.fewerReports = fewerReports
+        tolerance.fewerRows = fewerRows
+        tolerance.zeros = zerosChanged
+        return tolerance
+    }
+
     var decode: DecodeOptions {
         var options = DecodeOptions()
         options.maxFileSize = Int64(limits.fileSize)
         options.maxInflatedSize = Int64(limits.inflatedSize)
         options.maxInflationRatio = Int64(limits.inflationRatio)
         options.maxLines = limits.lines
+        options.maxCells = limits.cells
         options.maxContainerSize = Int64(limits.containerSize)
         options.maxMembers = limits.containerMembers
         options.maxDepth = limits.containerDepth

@@ -14,6 +14,11 @@ public struct RunOptions: Sendable {
     public var jobs = RunOptions.cores
     /// Per cent of the documents that may fail before the run is given up.
     public var maxFailed = 100.0
+    /// Per cent of the reports, and of the rows of a table, that may be missing against the run before without a warning.
+    public var fewerReports = 20.0
+    public var fewerRows = 20.0
+    /// Percentage points by which the share of zeros may differ from the run before without a warning.
+    public var zerosChanged = 10.0
     /// Read every input again, whatever is known from earlier runs.
     public var isFull = false
     public var retriesFailed = false

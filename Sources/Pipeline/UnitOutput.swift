@@ -9,6 +9,8 @@ struct UnitOutput: Sendable {
     var inputs = 0
     var documents = 0
     var failed = 0
+    /// One for each input that ends in this batch, in order.
+    var ends: [InputEnd] = []
     /// One for each report, in order.
     var years: [ReportYear] = []
     /// The first failures, to be told at once; the tables have them all.
@@ -17,6 +19,17 @@ struct UnitOutput: Sendable {
     struct Failure: Sendable {
         var path: String
         var finding: Finding
+    }
+
+    /// What an input came to, in this batch and those before it.
+    struct InputEnd: Sendable {
+        var documents = 0
+        var failed = 0
+        /// Something could not be opened, and may be the next time.
+        var isPassing = false
+        var reports = 0
+        /// Of the input's own bytes; nil where it is not one document.
+        var sha256: String?
     }
 
     init(batch: RowBatch) { self.batch = batch }

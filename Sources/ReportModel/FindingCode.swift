@@ -15,6 +15,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case inflatedTooLarge = "inflated_too_large"
     case ratioTooHigh = "ratio_too_high"
     case tooManyLines = "too_many_lines"
+    case tooManyCells = "too_many_cells"
     case unsupportedFormat = "unsupported_format"
     case markupTooComplex = "markup_too_complex"
     case badDocx = "bad_docx"

@@ -14,6 +14,9 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case quiet
     case progress
     case logFormat = "log_format"
+    case warnFewerReports = "warn.fewer_reports"
+    case warnFewerRows = "warn.fewer_rows"
+    case warnZeros = "warn.zeros"
     case csvFlavor = "csv.flavor"
     case csvHeaders = "csv.headers"
     case parquetCompression = "parquet.compression"
@@ -26,6 +29,7 @@ public enum SettingKey: String, CaseIterable, Sendable {
     case limitInflatedSize = "limits.inflated_size"
     case limitInflationRatio = "limits.inflation_ratio"
     case limitLines = "limits.lines"
+    case limitCells = "limits.cells"
     case limitSeconds = "limits.seconds"
     case limitContainerSize = "limits.container_size"
     case limitContainerMembers = "limits.container_members"

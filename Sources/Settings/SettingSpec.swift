@@ -42,6 +42,12 @@ extension SettingKey {
             SettingSpec(.choice(["auto", "always", "never"]), .text("auto"), "Whether to show a progress line")
         case .logFormat:
             SettingSpec(.choice(["text", "json"]), .text("text"), "What stderr speaks: lines for people, or JSON lines")
+        case .warnFewerReports:
+            SettingSpec(.number(0...100), .number(20), "Warn where more than this per cent of the last run's reports are missing")
+        case .warnFewerRows:
+            SettingSpec(.number(0...100), .number(20), "Warn where more than this per cent of the last run's rows of a table are missing")
+        case .warnZeros:
+            SettingSpec(.number(0...100), .number(10), "Warn where the share of zeros differs from the last run's by more percentage points")
         case .csvFlavor:
             SettingSpec(
                 .choice(["spreadsheet", "plain"]), .text("spreadsheet"),
@@ -72,6 +78,8 @@ extension SettingKey {
             SettingSpec(.integer(1...1_000_000), .integer(200), "How many times its size a compressed file may unfold to")
         case .limitLines:
             SettingSpec(.integer(1...100_000_000), .integer(5_000_000), "The most lines that a document may have")
+        case .limitCells:
+            SettingSpec(.integer(1...100_000_000), .integer(2_000_000), "The most cells that the tables of a page may have")
         case .limitSeconds:
             SettingSpec(.number(0.1...86_400), .number(300), "The longest that one document may take, in seconds")
         case .limitContainerSize:

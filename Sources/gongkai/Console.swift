@@ -44,11 +44,15 @@ final class Console: RunObserver {
 
     // MARK: - A run
 
-    func started(found: Int, jobs: Int) {
+    func started(found: Int, toRead: Int, jobs: Int) {
+        if isQuiet { return }
         if speaksJSON {
-            if !isQuiet { event("start", [("files", .number(String(found))), ("jobs", .number(String(jobs)))]) }
-        } else if !isQuiet && !showsProgress {
-            line("gongkai: \(found.grouped) \(found == 1 ? "file" : "files") to read, \(jobs) at a time")
+            event(
+                "start",
+                [("files", .number(String(found))), ("to_read", .number(String(toRead))), ("jobs", .number(String(jobs)))])
+        } else if !showsProgress {
+            let which = toRead == found ? found.grouped : "\(toRead.grouped) of \(found.grouped)"
+            line("gongkai: \(which) \(found == 1 ? "file" : "files") to read, \(jobs) at a time")
         }
     }
 
@@ -82,6 +86,15 @@ final class Console: RunObserver {
             event("note", [("code", .string(code)), ("message", .string(message))])
         } else {
             line("gongkai: note: \(message.printable) [\(code)]")
+        }
+    }
+
+    /// Said however quiet the run is: whoever reads its tables wants to know.
+    func warned(code: String, message: String) {
+        if speaksJSON {
+            event("warning", [("code", .string(code)), ("message", .string(message))])
+        } else {
+            line("gongkai: warning: \(message.printable) [\(code)]")
         }
     }
 

@@ -13,6 +13,9 @@ extension RunOptions {
         formats = settings.texts(.formats)
         if let number = settings.integer(.jobs) { jobs = number }
         if let number = settings.number(.maxFailed) { maxFailed = number }
+        if let number = settings.number(.warnFewerReports) { fewerReports = number }
+        if let number = settings.number(.warnFewerRows) { fewerRows = number }
+        if let number = settings.number(.warnZeros) { zerosChanged = number }
         isFull = settings.flag(.full)
         retriesFailed = settings.flag(.retryFailed)
         hasPlainCSV = settings.text(.csvFlavor) == "plain"
@@ -35,6 +38,7 @@ extension RunLimits {
         if let number = settings.integer(.limitInflatedSize) { inflatedSize = number }
         if let number = settings.integer(.limitInflationRatio) { inflationRatio = number }
         if let number = settings.integer(.limitLines) { lines = number }
+        if let number = settings.integer(.limitCells) { cells = number }
         if let number = settings.number(.limitSeconds) { seconds = number }
         if let number = settings.integer(.limitContainerSize) { containerSize = number }
         if let number = settings.integer(.limitContainerMembers) { containerMembers = number }

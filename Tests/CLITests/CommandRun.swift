@@ -8,6 +8,8 @@ struct CommandRun {
 
     /// Where the tests were built, there the program was built.
     static let program: URL = {
+        // Another build of the program, to put that to the test.
+        if let path = ProcessInfo.processInfo.environment["PROGRAM"] { return URL(fileURLWithPath: path) }
         let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         // Swift Testing may run the tests out of the toolchain; the bundle then is an argument.
         let candidates = [tests] + CommandLine.arguments.map { URL(fileURLWithPath: $0) }

@@ -15,7 +15,7 @@ import Testing
         #expect(run.error.contains("0 ok, 0 warned, 0 failed, 1 skipped\n"))
         #expect(run.error.contains("gongkai: problems: not_a_report 1\n"))
         #expect(run.error.hasSuffix("gongkai: the tables are in out\n"))
-        #expect(try place.names() == ["data", "out"])
+        #expect(try place.names() == [".out.gongkai-store", "data", "out"])
     }
 
     @Test func oneWhereSomeFailed() throws {
@@ -59,7 +59,7 @@ import Testing
             run.error.hasSuffix(
                 "out: error: 1 of 2 files failed: 50.0 % where 49.9 % are allowed; the old output stands [too_many_failed]\n"))
         #expect(try place.text("out/files.csv") == old)
-        #expect(try place.names() == ["data", "out"])
+        #expect(try place.names() == [".out.gongkai-store", "data", "out"])
         #expect(try place.run("run", "--max-failed", "50").status == 1)
     }
 
@@ -98,7 +98,7 @@ import Testing
         holder.send(SIGKILL)
         _ = try holder.ended()
         #expect(try place.run().status == 0)
-        #expect(try place.names() == ["data", "out"])
+        #expect(try place.names() == [".out.gongkai-store", "data", "out"])
     }
 
     @Test func seventyEightForABadConfiguration() throws {
@@ -137,7 +137,7 @@ import Testing
         #expect(run.status == status)
         #expect(run.error == "gongkai: error: \(word); the old output stands [\(word)]\n")
         #expect(try place.text("out/run.json") == old)
-        #expect(try place.names() == ["data", "out"])
+        #expect(try place.names() == [".out.gongkai-store", "data", "out"])
     }
 
     @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
@@ -159,6 +159,6 @@ import Testing
         } while run.status == 1
         #expect(run.status == status)
         #expect(try place.text("out/run.json") == old)
-        #expect(try place.names() == ["data", "list", "out"])
+        #expect(try place.names() == [".out.gongkai-store", "data", "list", "out"])
     }
 }

@@ -43,11 +43,12 @@ import Testing
             unsafeFiles: ["System.swift"]),
         "Page": Rule(layer: 3, ours: ["ReportModel", "Bytes", "Codebook", "Tables"], system: ["Mustache", "FoundationEssentials"]),
         "Parquet": Rule(layer: 3, ours: ["ReportModel", "Bytes", "Codebook", "Tables"]),
+        "Store": Rule(layer: 3, ours: ["Bytes"], system: ["GRDB", "FoundationEssentials"]),
         "Pipeline": Rule(
             layer: 4,
             ours: [
                 "ReportModel", "Bytes", "Codebook", "Tables", "Discover", "Decode", "PageText", "Segment", "Extract", "Normalize", "Narrative",
-                "Emit", "Parquet", "SQLiteTables", "WorkbookTables", "Page", "CFaults",
+                "Emit", "Store", "Parquet", "SQLiteTables", "WorkbookTables", "Page", "CFaults",
             ],
             system: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"], unsafeFiles: ["FaultGuard.swift"]),
         "gongkai": Rule(

@@ -37,6 +37,19 @@ final class CSVLane: FormatLane {
             + errors.buffer.count + panel.buffer.count
     }
 
+    /// The size of each table that is not late.
+    var extent: TableExtent {
+        var extent = TableExtent()
+        extent[0] = Int64(files.buffer.count)
+        extent[1] = Int64(errors.buffer.count)
+        extent[2] = Int64(sections.buffer.count)
+        extent[3] = Int64(disclosures.buffer.count)
+        extent[4] = Int64(applications.buffer.count)
+        extent[5] = Int64(proceedings.buffer.count)
+        extent[6] = Int64(facts.buffer.count)
+        return extent
+    }
+
     func removeAll() {
         files.removeAll()
         reports.removeAll()
@@ -86,11 +99,13 @@ final class CSVLane: FormatLane {
 }
 
 /// How many bytes of CSV a report has in the late tables.
-struct CSVSizes {
+struct CSVSizes: Hashable, Sendable {
     /// The row of `reports` without its late columns, and those columns with the line end.
     var row: UInt32 = 0
     var rowEnd: UInt8 = 0
+    /// The rows of `checks`: the report's own, and those that other reports add.
     var checks: UInt32 = 0
+    var addedChecks: UInt32 = 0
     /// The row of `panel`, and what of it stands before the status.
     var panel: UInt32 = 0
     var panelStart: UInt32 = 0

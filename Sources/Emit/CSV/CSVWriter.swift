@@ -7,17 +7,20 @@ final class CSVWriter {
     private let space: AsideFolder
     private let style: CSVStyle
     /// By place in ``Table``.
-    private var files: [OutputFile] = []
+    private(set) var files: [OutputFile] = []
     private(set) var rows = [Int](repeating: 0, count: Table.allCases.count)
-    private var sizes: [CSVSizes] = []
+    /// One for each report, as it was written.
+    private(set) var sizes: [CSVSizes] = []
     private var end: CSVRows
 
-    init(in space: AsideFolder, style: CSVStyle) throws(WriteFailure) {
+    /// - Parameter folder: where the files stand until they are complete, ending in `/`; empty where they are to stay.
+    init(in space: AsideFolder, folder: String = "", style: CSVStyle) throws(WriteFailure) {
         self.space = space
         self.style = style
         end = CSVRows(style: style)
         for table in Table.allCases {
-            let file = try space.makeOutputFile("\(table.rawValue).csv", table: table, isHashed: !table.isLate)
+            let file = try space.makeOutputFile(
+                "\(folder)\(table.rawValue).csv", table: table, isHashed: !table.isLate && folder.isEmpty)
             try file.append(style.header(of: table.schema).span)
             files.append(file)
         }
@@ -52,7 +55,7 @@ final class CSVWriter {
             var size = size
             end.removeAll()
             end.resumeRow()
-            Rows.reportEnd(late.columns(of: sizes.count), into: &end)
+            Rows.reportEnd(late.reports[sizes.count].columns, into: &end)
             size.rowEnd = UInt8(end.buffer.count)
             let range = start..<(start + Int(size.row))
             try lane.reports.buffer.withSpan(of: range) { (span) throws(WriteFailure) in try file.append(span) }
@@ -63,26 +66,23 @@ final class CSVWriter {
         rows[Table.reports.index] += lane.sizes.count
     }
 
-    /// Sets the late columns and completes the files.
-    func finish(
-        _ late: LateIndex, amendments: (Int) -> ReportAmendment?
-    ) throws(WriteFailure) -> [WrittenFile] {
-        var amender = CSVAmender(style: style, files: files, space: space)
-        for index in sizes.indices {
-            if let amendment = amendments(index) {
-                try amender.amend(sizes[index], from: late.state(of: index), with: amendment)
-                rows[Table.checks.index] += amendment.checks.count
-            }
-            amender.pass(sizes[index])
-        }
-        var written: [WrittenFile] = []
+    /// The files of all tables, with their headers and all rows of tables that nothing can change any more.
+    ///
+    /// - Parameter earlier: the tables of an earlier run if rows of them are taken; all rows are to be named then.
+    func tables(over earlier: EarlierTables?) throws(WriteFailure) -> [TableFile] {
+        var tables: [TableFile] = []
         for table in Table.allCases {
-            if let changed = try amender.finish(table) {
-                written.append(changed)
+            let file = TableFile(table, written: files[table.index], earlier: earlier, space: space)
+            let header = Int64(style.header(of: table.schema).count)
+            if let seal = earlier?.seals[table.index] {
+                file.pass(header, of: .written)
+                try file.copy(table == .codebook ? seal.bytes : header, from: .earlier)
             } else {
-                written.append(try files[table.index].finish())
+                try file.copy(header, from: .written)
+                if !table.isLate { try file.copyAllWritten() }
             }
+            tables.append(file)
         }
-        return written
+        return tables
     }
 }

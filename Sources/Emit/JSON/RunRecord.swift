@@ -8,8 +8,10 @@ struct RunRecord {
 
     let json: JSONValue
 
-    init(_ manifest: RunManifest, _ summary: OutputSummary) {
-        let times = manifest.times()
+    /// - Parameters:
+    ///   - store: what is kept of the run for the next, where something is.
+    ///   - history: this run and those before it, the latest first.
+    init(_ manifest: RunManifest, _ summary: OutputSummary, store: StoreRecord?, history: [RunSketch], times: RunTimes) {
         let files = FileStatus.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(summary.files[$0] ?? 0))) }
         let reports = ReportStatus.allCases.map {
             JSONValue.Member($0.rawValue, .integer(Int64(summary.reports[$0] ?? 0)))
@@ -33,6 +35,10 @@ struct RunRecord {
             "rows": .object(summary.rows.map { JSONValue.Member($0.table.rawValue, .integer(Int64($0.count))) }),
             "problems": .object(summary.problems.map { JSONValue.Member($0.code.rawValue, .integer(Int64($0.count))) }),
             "configuration": .raw(manifest.configuration),
+            "warnings": .array(
+                summary.warnings.map { .object(["code": .string($0.code), "message": .string($0.message)]) }),
+            "history": .array(history.map(\.json)),
+            "store": store?.json ?? .null,
         ])
     }
 }

@@ -51,11 +51,30 @@ final class AsideFolder: OutputSpace {
         }
     }
 
+    /// Gives a file that stands elsewhere a second name here. False where the file system does not do that.
+    func link(_ path: String, to name: String) -> Bool {
+        do throws(SystemError) {
+            try System.link(path, to: name, in: folder.descriptor)
+            return true
+        } catch {
+            return false
+        }
+    }
+
     func remove(_ name: String) throws(WriteFailure) {
         do throws(SystemError) {
             try System.unlink(name, in: folder.descriptor, isFolder: false)
         } catch {
             throw WriteFailure(path: folder.at(name), error)
+        }
+    }
+
+    /// Removes a folder with the files in it.
+    func removeFolder(_ name: String) throws(WriteFailure) {
+        do throws(EmitFailure) {
+            try folder.remove(name)
+        } catch {
+            throw WriteFailure(path: error.path, reason: error.reason)
         }
     }
 

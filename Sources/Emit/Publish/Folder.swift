@@ -90,6 +90,29 @@ struct Folder: ~Copyable, Sendable {
         }
     }
 
+    /// Everything below a folder in this one, by paths from there: what is in a folder comes before the folder. None where
+    /// there is no such folder.
+    borrowing func contents(of name: String) throws(EmitFailure) -> [(path: String, kind: System.EntryKind)] {
+        guard try kind(of: name) == .folder else { return [] }
+        let inner = try folder(name)
+        var found: [(path: String, kind: System.EntryKind)] = []
+        for entry in try inner.names() {
+            guard let kind = try inner.kind(of: entry) else { continue }
+            for below in try inner.contents(of: entry) { found.append(("\(entry)/\(below.path)", below.kind)) }
+            found.append((entry, kind))
+        }
+        return found
+    }
+
+    /// Removes entries that were listed before, and the folder that they are in; what cannot be removed stays.
+    borrowing func unlink(_ entries: [(path: String, kind: System.EntryKind)], in folder: String?) {
+        for entry in entries {
+            let path = folder.map { "\($0)/\(entry.path)" } ?? entry.path
+            try? System.unlink(path, in: descriptor, isFolder: entry.kind == .folder)
+        }
+        if let folder { try? System.unlink(folder, in: descriptor, isFolder: true) }
+    }
+
     borrowing func at(_ name: String) -> String { path == "/" ? path + name : "\(path)/\(name)" }
 
     /// Runs a call and says on which path it failed.

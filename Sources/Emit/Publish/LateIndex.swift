@@ -3,55 +3,72 @@ import Tables
 
 /// The little that is kept of every report until the end of a run: copies are told by it, and late columns set.
 struct LateIndex: Sendable {
-    private var reports: [LateReport] = []
-    private var firstOfSignature: [UInt64: Int32] = [:]
+    private(set) var reports: [LateReport] = []
+    /// The number of the first report that has it.
+    private var firstOfSignature: [UInt64: UInt64] = [:]
     private(set) var duplicates = 0
 
     var count: Int { reports.count }
 
-    /// Adds the next report in corpus order.
-    ///
-    /// - Returns: false where its identifier is of another shape.
-    mutating func add(_ entry: BatchEntry) -> Bool {
-        guard let number = ReportNumber.number(entry.id) else { return false }
-        var original: Int32 = -1
-        if entry.signature != 0 {
-            if let known = firstOfSignature[entry.signature] {
-                original = known
+    /// Adds the next report in corpus order, and finds out of which one it is a copy.
+    mutating func add(_ report: LateReport) {
+        var report = report
+        report.original = nil
+        if report.signature != 0 {
+            if let known = firstOfSignature[report.signature] {
+                report.original = known
                 duplicates += 1
             } else {
-                firstOfSignature[entry.signature] = Int32(reports.count)
+                firstOfSignature[report.signature] = report.number
             }
         }
-        reports.append(
-            LateReport(
-                number: number, original: original, checksFailed: Int32(clamping: entry.checksFailed),
-                status: entry.status))
-        return true
+        reports.append(report)
     }
 
-    /// The late columns of a report as far as it tells itself.
-    func columns(of index: Int) -> LateColumns {
-        let report = reports[index]
-        return LateColumns(
-            checksFailed: Int(report.checksFailed), status: report.status,
-            duplicateOf: report.original < 0 ? nil : ReportNumber.id(reports[Int(report.original)].number))
-    }
-
-    /// The same with the identifier.
+    /// What is known of a report as far as it tells itself.
     func state(of index: Int) -> LateState {
-        LateState(id: ReportNumber.id(reports[index].number), columns: columns(of: index))
+        LateState(id: ReportNumber.id(reports[index].number), columns: reports[index].columns)
     }
 }
 
 /// What is kept of one report.
-private struct LateReport {
+struct LateReport: Hashable, Sendable {
     /// The identifier as a number.
     var number: UInt64
-    /// The place of the first copy; -1 where there is none.
-    var original: Int32
-    var checksFailed: Int32
+    var signature: UInt64
     var status: ReportStatus
+    var checksFailed: Int32
+    /// The first copy, where there is one.
+    var original: UInt64?
+
+    init(number: UInt64, signature: UInt64, status: ReportStatus, checksFailed: Int32) {
+        self.number = number
+        self.signature = signature
+        self.status = status
+        self.checksFailed = checksFailed
+    }
+
+    /// Nil where the report's identifier is of another shape.
+    init?(_ report: Report) {
+        guard let number = ReportNumber.number(report.id) else { return nil }
+        let failed = report.checks.count { $0.outcome == .fail }
+        self.init(
+            number: number, signature: report.signature, status: report.status, checksFailed: Int32(clamping: failed))
+    }
+
+    var columns: LateColumns {
+        LateColumns(
+            checksFailed: Int(checksFailed), status: status, duplicateOf: original.map(ReportNumber.id))
+    }
+
+    /// The report in the light of the others.
+    func amended(with amendment: ReportAmendment) -> LateReport {
+        var report = self
+        let failed = amendment.checks.count { $0.outcome == .fail }
+        report.checksFailed = Int32(clamping: Int(checksFailed) + failed)
+        report.status = amendment.status
+        return report
+    }
 }
 
 /// A report's identifier, `r` and 16 hexadecimal digits, as a number.

@@ -96,15 +96,21 @@ final class OutputFile: OutputStream {
     }
 
     /// Writes what was gathered and goes back to the start, to read.
-    func rewind() throws(WriteFailure) {
+    private func rewind() throws(WriteFailure) {
         try flush()
         if lseek(descriptor, 0, SEEK_SET) < 0 {
             throw WriteFailure(path: path, SystemError("lseek", code: errno), isReading: true)
         }
     }
 
+    /// What was written so far, to be read while this file stays open.
+    func reader() throws(WriteFailure) -> BlockReader {
+        try flush()
+        return BlockReader(descriptor: descriptor, path: path)
+    }
+
     /// Appends the next bytes to a buffer, one at least.
-    func read(into buffer: inout ByteBuffer, atMost limit: Int) throws(WriteFailure) -> Int {
+    private func read(into buffer: inout ByteBuffer, atMost limit: Int) throws(WriteFailure) -> Int {
         do throws(SystemError) {
             let got = try buffer.read(from: descriptor, atMost: limit)
             if got == 0 { throw SystemError("read", code: EIO) }

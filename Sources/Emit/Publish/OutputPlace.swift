@@ -10,6 +10,11 @@ struct OutputPlace: ~Copyable, Sendable {
     let parent: Folder
     let name: String
     let newName: String
+    /// What is kept of the published run for the next: a file beside the output. It is bound to the run by its digest.
+    let storeName: String
+    let newStoreName: String
+    /// What the published run says of itself.
+    let earlierRun: PublishedRun?
     private let oldName: String
     private let lock: FolderLock
 
@@ -29,10 +34,24 @@ struct OutputPlace: ~Copyable, Sendable {
         try parent.remove(newName)
         try parent.remove(oldName)
         try OutputPlace.checkOwnership(of: name, in: parent)
+        let storeName = ".\(name).gongkai-store"
+        let newStoreName = storeName + "-new"
+        let run = try PublishedRun.read(folder: parent.at(name))
+        // A run that died between the tables and their store: the new one goes to its place if it is theirs.
+        if try parent.kind(of: newStoreName) != nil {
+            if let digest = run?.store?.sha256, (try? FileDigest.measure(parent.at(newStoreName)).digest) == digest {
+                try parent.rename(newStoreName, to: storeName)
+            } else {
+                try parent.remove(newStoreName)
+            }
+        }
         self.parent = parent
         self.name = name
         self.newName = newName
         self.oldName = oldName
+        self.storeName = storeName
+        earlierRun = run
+        self.newStoreName = newStoreName
         self.lock = lock
     }
 
@@ -62,24 +81,42 @@ struct OutputPlace: ~Copyable, Sendable {
         return entry == stem || entry == "\(stem).csv" || entry == "\(stem).parquet"
     }
 
-    /// Puts the new folder in the output's place. Where that cannot be made to last, the old output comes back.
-    borrowing func publish() throws(EmitFailure) {
+    /// Puts the new folder in the output's place, and its store beside it. Where that cannot be made to last, the old output
+    /// comes back.
+    ///
+    /// - Parameter withStore: false where nothing is kept of this run; what was kept of an earlier one goes then.
+    borrowing func publish(withStore: Bool) throws(EmitFailure) {
         try OutputPlace.checkOwnership(of: name, in: parent)
+        // What goes is listed while it can still be said that it cannot be.
+        let old = try parent.contents(of: name)
         let isFirst = try parent.kind(of: name) == nil
+        let hadStore = try parent.kind(of: storeName) != nil
         if isFirst {
             try parent.rename(newName, to: name)
         } else if try !parent.exchange(newName, name) {
             try publishInTwoSteps()
         }
+        var isStoreIn = false
         do throws(EmitFailure) {
+            if withStore {
+                try publishStore(over: hadStore)
+                isStoreIn = true
+            }
             try parent.sync()
         } catch {
+            if isStoreIn && hadStore { _ = try? parent.exchange(newStoreName, storeName) }
+            if isStoreIn && !hadStore { try? parent.rename(storeName, to: newStoreName) }
             if isFirst { try? parent.rename(name, to: newName) } else { try? takeBack() }
             throw error
         }
         // From here on the new output stands; the next run removes what cannot be removed now.
-        try? parent.remove(newName)
-        try? parent.remove(oldName)
+        for folder in [newName, oldName] { parent.unlink(old, in: folder) }
+        parent.unlink([(withStore ? newStoreName : storeName, .other)], in: nil)
+    }
+
+    private borrowing func publishStore(over old: Bool) throws(EmitFailure) {
+        if old, try parent.exchange(newStoreName, storeName) { return }
+        try parent.rename(newStoreName, to: storeName)
     }
 
     /// For file systems that cannot exchange two names. A run that dies in between leaves the old output beside its place,
@@ -104,7 +141,10 @@ struct OutputPlace: ~Copyable, Sendable {
     }
 
     /// Removes what was written so far.
-    borrowing func abandon() { try? parent.remove(newName) }
+    borrowing func abandon() {
+        try? parent.remove(newName)
+        try? parent.remove(newStoreName)
+    }
 
     /// The real parent and the name in it, so that a link to an output is written through and not replaced.
     private static func resolve(_ directory: String) throws(EmitFailure) -> (parent: String, name: String) {

@@ -18,6 +18,11 @@ enum System {
         return try check("open", unsafe clinux_open_at(folder, name, flags, 0o666))
     }
 
+    /// Opens a file of ours for reading; links are not followed.
+    static func openFile(_ path: String) throws(SystemError) -> Int32 {
+        try check("open", unsafe clinux_open_at(here, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0))
+    }
+
     static func openLockFile(_ path: String) throws(SystemError) -> Int32 {
         try check("open", unsafe clinux_open_at(here, path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666))
     }
@@ -28,6 +33,10 @@ enum System {
 
     static func rename(_ name: String, to other: String, in folder: Int32) throws(SystemError) {
         _ = try check("rename", unsafe renameat(folder, name, folder, other))
+    }
+
+    static func link(_ path: String, to name: String, in folder: Int32) throws(SystemError) {
+        _ = try check("link", unsafe linkat(here, path, folder, name, 0))
     }
 
     /// Two entries change places in one step.

@@ -11,6 +11,9 @@ public protocol TableFormat: Sendable {
     /// True where it replays the late rows; false where what is known of each report at the end is enough.
     var readsLateRows: Bool { get }
 
+    /// True where its lanes can give an input's share as bytes and take it back, so that an input need not be read again.
+    var isKept: Bool { get }
+
     /// Room for the rows of some files, filled by one worker and used again and again.
     func makeLane() -> any FormatLane
 
@@ -32,6 +35,7 @@ extension TableFormat {
 
 extension TableFormat {
     public var readsLateRows: Bool { true }
+    public var isKept: Bool { false }
 }
 
 /// What one format makes of some files: their rows, or what else it wants to know of them.
@@ -42,6 +46,12 @@ public protocol FormatLane: AnyObject {
     ///
     /// - Parameter document: what the reports' spans refer to; nil only where there are no reports.
     func add(_ file: FileRecord, reports: [Report], document: Document?)
+
+    /// Everything it was given since the last call, as bytes that ``restore(_:)`` takes; asked for where the format is kept.
+    func endInput() -> [UInt8]
+
+    /// Takes what another lane has given for an input, as if the input itself were added.
+    func restore(_ bytes: [UInt8])
 
     /// Forgets what it holds and keeps the memory.
     func removeAll()
@@ -57,4 +67,9 @@ public protocol FormatWriter: AnyObject {
 
     /// Writes the late tables and completes the files.
     func finish(_ late: LateRows, _ facts: RunFacts) throws(WriteFailure) -> [WrittenFile]
+}
+
+extension FormatLane {
+    public func endInput() -> [UInt8] { [] }
+    public func restore(_ bytes: [UInt8]) {}
 }

@@ -1,0 +1,138 @@
+import Bytes
+import ReportModel
+import Tables
+
+/// Goes through all reports in corpus order when every input has been seen: gives each its last words in the tables, counts
+/// what that changes, and writes the receipts.
+///
+/// `@unchecked Sendable`: run once, by one thread, and then asked by the one that made it.
+final class LatePass: @unchecked Sendable {
+    /// All reports of the run.
+    private let late: LateIndex
+    /// The reports that this run has read, as their rows were written.
+    private let written: [LateReport]
+    private let inputs: [InputPart]
+    private let sources: [InputSource]?
+    private let earlier: EarlierTables?
+    private let amendments: (Int) -> ReportAmendment?
+    /// The sizes of the reports that this run has read, and where rows go; nil where there is no CSV.
+    private let csv: (sizes: [CSVSizes], tables: LateTables)?
+
+    /// What the amendments add to ``Tally``.
+    private(set) var tally: Tally
+    /// One for each input that was read, in order.
+    private(set) var receipts: [[UInt8]] = []
+    /// Of earlier inputs whose reports are no longer published as they were.
+    private(set) var changed: [(input: Int, receipt: [UInt8])] = []
+    private var number = 0
+    private var readReports = 0
+    private var passed = 0
+
+    init(
+        late: LateIndex, written: [LateReport], inputs: [InputPart], sources: [InputSource]?, earlier: EarlierTables?,
+        csv: (sizes: [CSVSizes], tables: LateTables)?, tally: Tally, amendments: @escaping (Int) -> ReportAmendment?
+    ) {
+        self.late = late
+        self.written = written
+        self.inputs = inputs
+        self.sources = sources
+        self.earlier = earlier
+        self.csv = csv
+        self.tally = tally
+        self.amendments = amendments
+    }
+
+    func run() throws(WriteFailure) {
+        receipts.reserveCapacity(inputs.count)
+        guard let sources, let earlier else {
+            for input in inputs { try read(input) }
+            // Rows of no input at all: of one that was never ended.
+            while number < late.count { _ = try readReport() }
+            return
+        }
+        var next = 0
+        for source in sources {
+            switch source {
+            case .read(let replaced):
+                let input = inputs[next]
+                next += 1
+                guard let replaced, let tables = csv?.tables else {
+                    try read(input)
+                    continue
+                }
+                let range = earlier.inputs[replaced].reports
+                pass(to: range.lowerBound, of: earlier)
+                try tables.replace(earlier.reports[range]) { () throws(WriteFailure) in try read(input) }
+                passed = range.upperBound
+            case .earlier(let input): try take(input, of: earlier)
+            }
+        }
+    }
+
+    private func read(_ input: InputPart) throws(WriteFailure) {
+        var reports: [ReportReceipt] = []
+        for _ in 0..<input.reports { reports.append(try readReport()) }
+        receipts.append(EarlierTables.receipt(of: input, reports: reports[...]))
+    }
+
+    private func readReport() throws(WriteFailure) -> ReportReceipt {
+        let known = late.reports[number]
+        let amendment = amendments(number)
+        let after = amendment.map { known.amended(with: $0) } ?? known
+        var size = CSVSizes()
+        if let csv {
+            size = try csv.tables.add(
+                from: .written, csv.sizes[readReports], before: written[readReports], after: after,
+                added: amendment?.checks)
+        }
+        if let amendment {
+            tally.amend(known.status, to: after.status, addingChecks: amendment.checks.count)
+        }
+        var own = known
+        own.original = nil
+        number += 1
+        readReports += 1
+        return ReportReceipt(own: own, published: after, addedChecks: amendment?.checks.count ?? 0, size: size)
+    }
+
+    /// Leaves out the reports before one of the earlier run.
+    private func pass(to report: Int, of earlier: EarlierTables) {
+        while passed < report {
+            csv?.tables.pass(earlier.reports[passed].size, of: .earlier)
+            passed += 1
+        }
+    }
+
+    private func take(_ input: Int, of earlier: EarlierTables) throws(WriteFailure) {
+        let range = earlier.inputs[input].reports
+        pass(to: range.lowerBound, of: earlier)
+        var reports: [ReportReceipt] = []
+        var isChanged = false
+        for index in range {
+            let kept = earlier.reports[index]
+            var now = kept
+            let amendment = amendments(number)
+            if let amendment {
+                now.published = kept.own.amended(with: amendment)
+                now.addedChecks = amendment.checks.count
+            }
+            now.published.original = late.reports[number].original
+            if let csv {
+                now.size = try csv.tables.add(
+                    from: .earlier, kept.size, before: kept.published, after: now.published, added: amendment?.checks)
+            }
+            tally.amend(kept.own.status, to: now.published.status, addingChecks: now.addedChecks)
+            if now != kept { isChanged = true }
+            reports.append(now)
+            number += 1
+        }
+        passed = range.upperBound
+        if isChanged {
+            let whole = earlier.inputs[input]
+            let part = InputPart(
+                extent: whole.extent, tallyCount: whole.tallyCount, tallies: whole.tallies, reports: reports.count,
+                kept: whole.kept, isLast: true)
+            changed.append((input, EarlierTables.receipt(of: part, reports: reports[...])))
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import Bytes
+import Discover
+import Emit
+import Narrative
+import ReportModel
+import Store
+import Tables
+
+/// Joins what was read with what was known, and keeps both for the next run.
+struct RunKeeper: Sendable {
+    private let corpus: Corpus
+    private let options: RunOptions
+    /// Of the inputs that were read, in corpus order.
+    private let read: [InputMemo]
+    private let sha256: [String?]
+
+    init(_ corpus: Corpus, _ inputs: InputsRead, _ options: RunOptions) {
+        self.corpus = corpus
+        self.options = options
+        var next = 0
+        read = inputs.ends.map { end in
+            var memo = InputMemo()
+            memo.documents = end.documents
+            memo.failed = end.failed
+            memo.isPassing = end.isPassing
+            memo.years = Array(inputs.years[next..<(next + end.reports)])
+            next += end.reports
+            return memo
+        }
+        sha256 = inputs.ends.map(\.sha256)
+    }
+
+    /// The checks between the reports of the whole corpus. Where nothing has changed around a report of an earlier run, it
+    /// keeps those that it has.
+    func amendments() -> YearAmendments {
+        guard let earlier = corpus.earlier else { return YearAmendments(read.flatMap(\.years)) }
+        var years: [ReportYear] = []
+        var isRead: [Bool] = []
+        var isTaken = [Bool](repeating: false, count: earlier.inputs.count)
+        var issuers: Set<UInt64> = []
+        var next = 0
+        for source in corpus.plan.sources {
+            switch source {
+            case .read:
+                years += read[next].years
+                isRead += read[next].years.map { _ in true }
+                for year in read[next].years { if let record = year.record { issuers.insert(record.issuer) } }
+                next += 1
+            case .earlier(let input):
+                isTaken[input] = true
+                years += earlier.memos[input].years
+                isRead += earlier.memos[input].years.map { _ in false }
+            }
+        }
+        // What went has its say as well: by its absence.
+        for (input, memo) in earlier.memos.enumerated() where !isTaken[input] {
+            for year in memo.years { if let record = year.record { issuers.insert(record.issuer) } }
+        }
+        return YearAmendments(years) { report in
+            isRead[report] || years[report].record.map { issuers.contains($0.issuer) } ?? false
+        }
+    }
+
+    /// The same for all reports.
+    func allAmendments() -> YearAmendments {
+        guard let earlier = corpus.earlier else { return amendments() }
+        var years: [ReportYear] = []
+        var next = 0
+        for source in corpus.plan.sources {
+            switch source {
+            case .read:
+                years += read[next].years
+                next += 1
+            case .earlier(let input): years += earlier.memos[input].years
+            }
+        }
+        return YearAmendments(years)
+    }
+
+    /// Writes the store of this run.
+    func keep(_ receipts: OutputReceipts, at path: String) throws(WriteFailure) {
+        let (program, digest) = Fingerprint.ofProgram(known: corpus.earlier?.programSHA256)
+        let run = StoredRun(
+            fingerprint: Fingerprint.text(options), program: program, programSHA256: digest)
+        do throws(StoreFailure) {
+            let read = stored(receipts.read)
+            if let earlier = corpus.earlier {
+                let (gone, changed) = changes(receipts, earlier)
+                try RunStore.write(run, over: earlier.store, without: gone, changed + read, to: path)
+            } else {
+                try RunStore.write(run, read, to: path)
+            }
+        } catch {
+            throw WriteFailure(path: error.path, reason: error.reason)
+        }
+    }
+
+    /// The inputs that were read. One that the file system said nothing of has its rows, and is read again the next time.
+    private func stored(_ receipts: [[UInt8]]) -> [StoredInput] {
+        corpus.plan.read.indices.map { place in
+            var memo = read[place]
+            let stamp = corpus.plan.stamps[place]
+            if stamp == nil { memo.isPassing = true }
+            return StoredInput(
+                path: corpus.files[corpus.plan.read[place]].path,
+                stamp: stamp ?? FileStamp(size: 0, modified: 0, changed: 0, inode: 0), seen: corpus.plan.seen,
+                sha256: sha256[place], receipt: receipts[place], memo: memo.packed)
+        }
+    }
+
+    /// The paths that are there no more, and the inputs that were not read and are to be remembered otherwise.
+    private func changes(_ receipts: OutputReceipts, _ earlier: EarlierRun) -> (gone: [String], changed: [StoredInput]) {
+        var changed: [Int: StoredInput] = [:]
+        for (input, stamp) in corpus.plan.restamped {
+            var kept = earlier.inputs[input]
+            kept.stamp = stamp
+            kept.seen = corpus.plan.seen
+            changed[input] = kept
+        }
+        for (input, receipt) in receipts.changed { changed[input, default: earlier.inputs[input]].receipt = receipt }
+        var isTaken = [Bool](repeating: false, count: earlier.inputs.count)
+        for case .earlier(let input) in corpus.plan.sources { isTaken[input] = true }
+        let gone = earlier.inputs.indices.filter { !isTaken[$0] }.map { earlier.inputs[$0].path }
+        return (gone, changed.sorted { $0.key < $1.key }.map(\.value))
+    }
+}

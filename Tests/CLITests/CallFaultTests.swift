@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// Every call that writes fails in turn: the old output stands, the exit code is 74, and the message names the path.
+@Suite struct CallFaultTests {
+    private static let strace = ["/usr/bin/strace", "/bin/strace"].first { FileManager.default.isExecutableFile(atPath: $0) }
+
+    /// One call of a run, as strace tells it.
+    private struct Call {
+        var name: String
+        /// Which of the calls of that name it is, from 1.
+        var number: Int
+        var line: String
+        /// False for the threads that list and look up before anything is written; a number counts for each of them, so that the
+        /// fault may come to another.
+        var isMain: Bool
+    }
+
+    /// Nothing else is done by other threads than the main one that would change from run to run.
+    private let arguments = ["run", "--quiet", "--jobs", "1"]
+    private static let calls = ["write", "pwrite64", "fsync", "mkdirat", "renameat", "renameat2", "openat", "ftruncate"]
+
+    private func run(_ options: [String], in corpus: Corpus) throws -> (status: Int32, error: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: try #require(CallFaultTests.strace))
+        process.arguments = options + [CommandRun.program.path] + arguments
+        process.currentDirectoryURL = corpus.place.url
+        var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GONGKAI_") }
+        // The runtime of Swift looks for other programs when something is wrong.
+        variables["SWIFT_BACKTRACE"] = "enable=no"
+        process.environment = variables
+        let pipe = Pipe()
+        process.standardError = pipe
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        let error = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return (process.terminationStatus, error)
+    }
+
+    /// The calls of a run that have to do with its output: they come after the lock is taken, and name no input.
+    private func calls(of corpus: Corpus) throws -> [Call] {
+        let log = corpus.place.url.appendingPathComponent("log")
+        let trace = "trace=" + CallFaultTests.calls.joined(separator: ",")
+        _ = try run(["-f", "-y", "-o", log.path, "-e", trace], in: corpus)
+        defer { try? FileManager.default.removeItem(at: log) }
+        var counts: [String: [String: Int]] = [:]
+        var found: [Call] = []
+        var first: Substring?
+        for line in try String(contentsOf: log, encoding: .utf8).split(separator: "\n") {
+            let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+            guard words.count == 2, let end = words[1].firstIndex(of: "(") else { continue }
+            if first == nil { first = words[0] }
+            let name = String(words[1][..<end])
+            guard CallFaultTests.calls.contains(name) else { continue }
+            // strace counts for each thread of its own.
+            counts[String(words[0]), default: [:]][name, default: 0] += 1
+            let call = Call(name: name, number: counts[String(words[0])]?[name] ?? 0, line: String(words[1]), isMain: words[0] == first)
+            let isOurs = line.contains(".out.gongkai-") || line.contains("\(corpus.place.url.path)>, \"out\"")
+            if isOurs && !line.contains("ENOENT") { found.append(call) }
+        }
+        return found
+    }
+
+    @Test(.enabled(if: strace != nil, "strace is not there"), arguments: [("ENOSPC", true), ("EIO", false), ("EACCES", false)])
+    func theOldOutputStands(error: String, isFull: Bool) throws {
+        let corpus = try Corpus()
+        for path in try corpus.paths() where !path.hasPrefix("text/") { try corpus.remove(path) }
+        #expect(try corpus.place.run("run", "--quiet").status <= 1)
+        let saved = corpus.place.url.appendingPathComponent("saved")
+        func save() throws {
+            try? FileManager.default.removeItem(at: saved)
+            try FileManager.default.createDirectory(at: saved, withIntermediateDirectories: true)
+            for name in ["out", ".out.gongkai-store"] {
+                // With the times of the files: by them the next run knows its tables.
+                let copy = Process()
+                copy.executableURL = URL(fileURLWithPath: "/bin/cp")
+                copy.arguments = ["-a", corpus.place.url.appendingPathComponent(name).path, saved.appendingPathComponent(name).path]
+                try copy.run()
+                copy.waitUntilExit()
+            }
+        }
+        func restore() throws {
+            for name in ["out", ".out.gongkai-store"] {
+                try? FileManager.default.removeItem(at: corpus.place.url.appendingPathComponent(name))
+            }
+            let copy = Process()
+            copy.executableURL = URL(fileURLWithPath: "/bin/cp")
+            copy.arguments = ["-a", saved.path + "/.", corpus.place.url.path]
+            try copy.run()
+            copy.waitUntilExit()
+        }
+        try save()
+        try corpus.append("\n补充。\n", to: "text/qingshi-town-2023.txt")
+        if isFull { try corpus.place.write("{\"full\": true}", to: "pipeline.json") }
+        let expected = try corpus.tables("out")
+        let record = try corpus.place.text("out/run.json")
+        let calls = try calls(of: corpus)
+        #expect(Set(calls.map(\.name)).isSuperset(of: ["write", "fsync", "openat", "mkdirat", "renameat2"]))
+        for call in calls {
+            try restore()
+            let inject = "inject=\(call.name):error=\(error):when=\(call.number)"
+            let run = try run(["-f", "-o", "/dev/null", "-e", "trace=\(call.name)", "-e", inject], in: corpus)
+            let what = "\(error) at \(call.line)"
+            #expect(run.status == 74, "\(what): exit \(run.status), \(run.error)")
+            #expect(!call.isMain || run.error.contains(corpus.place.url.resolvingSymlinksInPath().path) || run.error.contains("out.gongkai"), "\(what): \(run.error)")
+            #expect(try corpus.tables("out") == expected, "\(what): another output")
+            #expect(try corpus.place.text("out/run.json") == record, "\(what): another output")
+        }
+        print("\(error): \(calls.count) calls failed in turn")
+    }
+}

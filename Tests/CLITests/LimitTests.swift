@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+/// Every limit has a setting, and a document beyond it fails by name; its neighbours come out as ever.
+@Suite struct LimitTests {
+    @Test(arguments: [
+        ("FILE_SIZE", "2000", "text/qingshi-town-2022.txt", "too_large"),
+        ("INFLATED_SIZE", "1000", "encodings/liyuan-agriculture-2024.txt.gz", "inflated_too_large"),
+        ("INFLATION_RATIO", "2", "zeros.txt.gz", "ratio_too_high"),
+        ("LINES", "10", "text/qingshi-town-2022.txt", "too_many_lines"),
+        ("LINES", "10", "formats/nanting-forestry-2023.html", "too_many_lines"),
+        ("LINES", "10", "formats/nanting-forestry-2023.docx", "too_many_lines"),
+        ("CELLS", "10", "formats/nanting-forestry-2023.html", "too_many_cells"),
+        ("CELLS", "10", "formats/nanting-forestry-2023.docx", "too_many_cells"),
+        ("CONTAINER_MEMBERS", "1", "two.jsonl", "too_many_members"),
+    ])
+    func beyondALimitADocumentFailsByName(limit: String, value: String, path: String, code: String) throws {
+        let corpus = try Corpus()
+        for other in try corpus.paths() where other != path { try corpus.remove(other) }
+        if path == "zeros.txt.gz" {
+            try corpus.place.write(String(repeating: "0", count: 4_000_000), to: "data/zeros.txt")
+            let gzip = Process()
+            gzip.executableURL = URL(fileURLWithPath: "/bin/gzip")
+            gzip.arguments = [corpus.url("zeros.txt").path]
+            try gzip.run()
+            gzip.waitUntilExit()
+        }
+        if path == "two.jsonl" { try corpus.place.write("{\"id\": 1, \"text\": \"a\"}\n{\"id\": 2, \"text\": \"b\"}\n", to: "data/two.jsonl") }
+        try corpus.place.write(Workplace.noReport, to: "data/zz.txt")
+        let run = try corpus.place.run("run", "--quiet", environment: ["GONGKAI_LIMITS_\(limit)": value])
+        #expect(run.status == 1, "\(run.error)")
+        let rows = try corpus.place.text("out/errors.csv").split(whereSeparator: \.isNewline)
+        #expect(rows.contains { $0.hasPrefix(path) && $0.contains(",error,\(code),") }, "\(rows)")
+        #expect(try corpus.place.text("out/files.csv").contains("zz.txt,skipped,"))
+    }
+}
