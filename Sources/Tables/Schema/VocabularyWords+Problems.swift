@@ -22,6 +22,7 @@ extension VocabularyWords {
         case .inflatedTooLarge: ("解压后过大", "it unfolds to more than the limit")
         case .ratioTooHigh: ("压缩比过高", "it unfolds to more times its size than the limit")
         case .tooManyLines: ("行数过多", "more lines than the limit")
+        case .tooManyCells: ("单元格过多", "more cells in tables than the limit")
         case .unsupportedFormat: ("格式不支持", "a format that is recognised and not read")
         case .markupTooComplex: ("网页结构过繁", "a page nests or counts elements beyond any real page")
         case .badDocx: ("Word 文档损坏", "the word processor document is broken or encrypted")
