@@ -39,7 +39,9 @@ struct OutputPlace: ~Copyable, Sendable {
         let run = try PublishedRun.read(folder: parent.at(name))
         // A run that died between the tables and their store: the new one goes to its place if it is theirs.
         if try parent.kind(of: newStoreName) != nil {
-            if let digest = run?.store?.sha256, (try? FileDigest.measure(parent.at(newStoreName)).digest) == digest {
+            let path = parent.at(newStoreName)
+            let digest = try EmitFailure.converting { () throws(WriteFailure) in try FileDigest.measure(path).digest }
+            if digest == run?.store?.sha256 {
                 try parent.rename(newStoreName, to: storeName)
             } else {
                 try parent.remove(newStoreName)

@@ -25,7 +25,9 @@ public final class EarlierTables: Sendable {
     ///   - inputs: as ``OutputReceipts`` said, in the order of the earlier run.
     ///   - store: that they come from.
     /// - Returns: nil where the tables are not as they were left, or what is known of them does not add up.
-    public init?(inputs receipts: [[UInt8]], of store: PublishedStore, options: EmitOptions) {
+    ///
+    /// Throws where a table is there and cannot be read.
+    public init?(inputs receipts: [[UInt8]], of store: PublishedStore, options: EmitOptions) throws(EmitFailure) {
         guard options.canReuse else { return nil }
         directory = store.directory
         var seals: [TableSeal] = []
@@ -47,7 +49,8 @@ public final class EarlierTables: Sendable {
         self.reports = reports
         self.seals = seals
         let style = CSVStyle(flavor: options.flavor, headers: options.headers)
-        guard holds(sum, style), seals.allSatisfy({ $0.isIntact(in: store.directory) }) else { return nil }
+        guard holds(sum, style) else { return nil }
+        for seal in seals where try !seal.isIntact(in: store.directory) { return nil }
     }
 
     private static func read(_ receipt: [UInt8], into reports: inout [ReportReceipt]) -> Input? {

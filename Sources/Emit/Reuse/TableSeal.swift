@@ -22,11 +22,13 @@ struct TableSeal: Hashable, Sendable, Codable {
     }
 
     /// Whether the file still is as it was left. Where its times leave a doubt, its content tells.
-    func isIntact(in directory: String) -> Bool {
+    ///
+    /// Throws where it is there and cannot be read.
+    func isIntact(in directory: String) throws(EmitFailure) -> Bool {
         let path = "\(directory)/\(name)"
         guard let stamp = FileStamp(path: path), stamp.size == bytes else { return false }
         if stamp.inode == inode && stamp.modified == modified { return true }
-        return (try? FileDigest.measure(path).digest) == sha256
+        return try EmitFailure.converting { () throws(WriteFailure) in try FileDigest.measure(path).digest } == sha256
     }
 
     var json: JSONValue {

@@ -43,9 +43,11 @@ struct EarlierRun: Sendable {
                     why: "the program, its codebook or the configuration is not that of the last run"))
         }
         let memos = inputs.compactMap { InputMemo($0.memo) }
-        guard memos.count == inputs.count,
-            let tables = EarlierTables(inputs: inputs.map(\.receipt), of: store, options: options.emit)
-        else {
+        let emit = options.emit
+        let found = try RunFailure.converting { () throws(EmitFailure) in
+            try EarlierTables(inputs: inputs.map(\.receipt), of: store, options: emit)
+        }
+        guard memos.count == inputs.count, let tables = found else {
             return .failure(
                 Useless(code: "output_changed", why: "the tables in \(options.output) are not as the last run has left them"))
         }
