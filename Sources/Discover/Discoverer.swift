@@ -34,7 +34,7 @@ public struct Discoverer: Sendable {
                 try walk.run(root: start.root, into: &list)
             }
         }
-        if inputs.starts.count > 1 { list.merge() }
+        if inputs.starts.count > 1 || list.hasOddNames { list.merge() }
         return list
     }
 

@@ -12,6 +12,8 @@ public struct FileList: RandomAccessCollection, Sendable {
     public internal(set) var excluded = 0
 
     var roots: [Root] = []
+    /// True where names stand in it otherwise than in their folder, and so may not be in order.
+    private(set) var hasOddNames = false
     private var folders: [Folder] = []
     private var entries: [Entry] = []
     private var names: [UInt8] = []
@@ -43,6 +45,8 @@ public struct FileList: RandomAccessCollection, Sendable {
     struct Problem: Hashable, Sendable {
         var finding: Finding
         var size: Int64
+        /// The name in the list is not that of the file.
+        var isOfName: Bool { finding.code == .badPathEncoding }
     }
 
     public var startIndex: Int { 0 }
@@ -81,6 +85,7 @@ public struct FileList: RandomAccessCollection, Sendable {
             Entry(folder: UInt32(folder), start: UInt32(names.count), length: UInt16(name.count), number: number))
         names.append(contentsOf: name)
         problems[number] = problem
+        if problem?.isOfName == true { hasOddNames = true }
     }
 
     /// Brings the files of several inputs into one order, drops files found twice and tells equal paths apart.
@@ -98,7 +103,8 @@ public struct FileList: RandomAccessCollection, Sendable {
                 roots[Int(folder.root)].location,
                 String(decoding: folder.path, as: UTF8.self) + String(decoding: name(entry), as: UTF8.self))
             if path != last.path { last = (path, []) }
-            if last.locations.contains(location) { continue }
+            let isOther = problems[entry.number]?.isOfName == true
+            if !isOther && last.locations.contains(location) { continue }
             last.locations.append(location)
             entries.append(entry)
             entries[entries.count - 1].copy = UInt16(clamping: last.locations.count)

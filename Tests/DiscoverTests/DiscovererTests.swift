@@ -74,6 +74,16 @@ import Testing
         #expect(codes(files) == ["%C4%EA.txt": "bad_path_encoding"])
     }
 
+    /// An escape stands where its characters stand, and takes nothing from a file that really has that name.
+    @Test func namesThatAreNoUTF8StandInOrder() throws {
+        let folder = try ScratchFolder()
+        try folder.file([UInt8(ascii: "a"), 0xB9])
+        for name in ["a%B9", "a", "b"] { try folder.file(name) }
+        let files = try discover(DiscoverOptions(inputs: [folder.path]))
+        #expect(files.map(\.path) == ["a", "a%B9", "a%B9~2", "b"])
+        #expect(files.count { $0.problem?.code == .badPathEncoding } == 1)
+    }
+
     @Test func globsAndHiddenNames() throws {
         let folder = try ScratchFolder()
         for name in ["a.txt", "b.html", "old/c.txt", "old/deep/d.txt", ".git/x.txt", ".hidden.txt", "out/files.csv"] {
