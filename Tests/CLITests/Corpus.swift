@@ -23,7 +23,8 @@ struct Corpus {
         try FileManager.default.subpathsOfDirectory(atPath: place.url.appendingPathComponent("data").path)
             .filter { path in
                 var isFolder: ObjCBool = false
-                _ = FileManager.default.fileExists(atPath: place.url.appendingPathComponent("data/\(path)").path, isDirectory: &isFolder)
+                let place = place.url.appendingPathComponent("data/\(path)").path
+                _ = unsafe FileManager.default.fileExists(atPath: place, isDirectory: &isFolder)
                 return !isFolder.boolValue && !path.hasSuffix("README.md")
             }
             .sorted()

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Nights in a row, as nobody planned them.
+/// Nights in a row, as nobody planned them. `WEEKS` says how many weeks.
 @Suite struct WeekTests {
     /// A generator that gives the same nights for the same seed.
     private struct Seeded: RandomNumberGenerator {
@@ -16,7 +16,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [1, 2, 3] as [UInt64])
+    private static let weeks = ProcessInfo.processInfo.environment["WEEKS"].flatMap { UInt64($0) } ?? 1
+
+    @Test(arguments: 1...weeks)
     func afterAWeekTheOutputIsThatOfAFreshRun(seed: UInt64) throws {
         let corpus = try Corpus()
         var random = Seeded(state: seed)
