@@ -41,10 +41,15 @@ public struct PDFReader: Sendable {
         ]
         let result = process(options.program, arguments, input).run(until: deadline)
         let messages = String(decoding: result.messages, as: UTF8.self)
+        if result.ending != .exited(0) && PDFReader.saysOutOfMemory(messages) {
+            throw StageFailure(
+                .decode, .pdfTooLarge,
+                "`\(options.program)` needs more memory for the PDF than limits.pdf_memory allows, \(options.memoryLimitBytes) bytes.")
+        }
         switch result.ending {
         case .timedOut:
             throw StageFailure(
-                .decode, .pdfTimeout, "Reading the PDF took longer than \(Int(options.timeLimitSeconds)) seconds.")
+                .decode, .pdfTimeout, "Reading the PDF took longer than limits.pdf_seconds allows, \(options.timeLimitSeconds) seconds.")
         case .overflowed:
             throw StageFailure(
                 .decode, .pdfTooLarge, "The PDF's text is larger than \(options.maxOutputBytes) bytes.")
@@ -66,12 +71,17 @@ public struct PDFReader: Sendable {
             throw StageFailure(.decode, .badPDF, "The PDF is broken: it has no pages that can be read.")
         }
         if pages.count > options.maxPages {
-            throw StageFailure(.decode, .pdfTooLarge, "The PDF has more than \(options.maxPages) pages.")
+            throw StageFailure(.decode, .pdfTooLarge, "The PDF has more pages than limits.pdf_pages allows, \(options.maxPages).")
         }
         if messages.contains("Error"), !hasEndMark(input) {
             throw StageFailure(.decode, .badPDF, "The PDF is cut off: its end is missing.")
         }
         return pages
+    }
+
+    /// What a program says last when it is denied memory.
+    private static func saysOutOfMemory(_ messages: String) -> Bool {
+        ["bad_alloc", "Out of memory", "annot allocate memory"].contains { messages.contains($0) }
     }
 
     /// A PDF that was not cut off ends in its mark.

@@ -13,17 +13,23 @@ import Testing
         ("CELLS", "10", "formats/nanting-forestry-2023.html", "too_many_cells"),
         ("CELLS", "10", "formats/nanting-forestry-2023.docx", "too_many_cells"),
         ("CONTAINER_MEMBERS", "1", "two.jsonl", "too_many_members"),
+        ("CONTAINER_DEPTH", "1", "deep.tar", "container_too_deep"),
+        ("CONTAINER_SIZE", "1000", "packed.tar.gz", "inflated_too_large"),
+        ("PDF_PAGES", "1", "formats/nanting-forestry-2023.pdf", "pdf_too_large"),
     ])
     func beyondALimitADocumentFailsByName(limit: String, value: String, path: String, code: String) throws {
         let corpus = try Corpus()
         for other in try corpus.paths() where other != path { try corpus.remove(other) }
         if path == "zeros.txt.gz" {
             try corpus.place.write(String(repeating: "0", count: 4_000_000), to: "data/zeros.txt")
-            let gzip = Process()
-            gzip.executableURL = URL(fileURLWithPath: "/bin/gzip")
-            gzip.arguments = [corpus.url("zeros.txt").path]
-            try gzip.run()
-            gzip.waitUntilExit()
+            try tool("/bin/gzip", corpus.url("zeros.txt").path)
+        }
+        if path == "packed.tar.gz" || path == "deep.tar" {
+            let folder = corpus.place.url.path
+            try corpus.place.write(String(repeating: Workplace.noReport, count: 400), to: "packed.txt")
+            try tool("/bin/tar", "-C", folder, "-czf", "\(folder)/packed.tar.gz", "packed.txt")
+            try tool("/bin/tar", "-C", folder, "-cf", "\(folder)/deep.tar", "packed.tar.gz")
+            try corpus.place.bytes(path).write(to: corpus.url(path))
         }
         if path == "two.jsonl" { try corpus.place.write("{\"id\": 1, \"text\": \"a\"}\n{\"id\": 2, \"text\": \"b\"}\n", to: "data/two.jsonl") }
         try corpus.place.write(Workplace.noReport, to: "data/zz.txt")
@@ -32,5 +38,12 @@ import Testing
         let rows = try corpus.place.text("out/errors.csv").split(whereSeparator: \.isNewline)
         #expect(rows.contains { $0.hasPrefix(path) && $0.contains(",error,\(code),") }, "\(rows)")
         #expect(try corpus.place.text("out/files.csv").contains("zz.txt,skipped,"))
+    }
+    private func tool(_ program: String, _ arguments: String...) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        try process.run()
+        process.waitUntilExit()
     }
 }

@@ -187,7 +187,17 @@ import Testing
         var options = PDFOptions.patient
         options.memoryLimitBytes = 1 << 20
         let finding = failure(sketch.bytes, options)
-        #expect(finding?.code == .badPDF || finding?.code == .popplerMissing)
+        #expect([.badPDF, .pdfTooLarge, .popplerMissing].contains(finding?.code))
+    }
+
+    @Test func aProgramThatIsDeniedMemoryNamesTheLimit() throws {
+        var options = PDFOptions.patient
+        let finding = try withProgram("echo \"terminate called after throwing an instance of 'std::bad_alloc'\" >&2; kill -ABRT $$") {
+            options.program = $0
+            return failure(sketch.bytes, options)
+        }
+        #expect(finding?.code == .pdfTooLarge)
+        #expect(finding?.message.contains("limits.pdf_memory") == true)
     }
 
     @Test func tooManyPages() {

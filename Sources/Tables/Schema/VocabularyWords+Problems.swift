@@ -30,7 +30,7 @@ extension VocabularyWords {
         case .badPDF: ("PDF 损坏", "the PDF cannot be read, or it is cut off")
         case .encryptedPDF: ("PDF 已加密", "the PDF needs a password")
         case .pdfTimeout: ("PDF 读取超时", "reading the PDF took longer than the limit")
-        case .pdfTooLarge: ("PDF 过大", "more pages or text than the limit")
+        case .pdfTooLarge: ("PDF 过大", "more pages, text or memory than the limit")
         case .popplerMissing: ("缺少 poppler", "poppler's tools cannot be run")
         case .badContainer: ("压缩包损坏", "an archive is damaged, cut off, or no archive after all")
         case .emptyContainer: ("空压缩包", "an archive without files")

@@ -6,7 +6,7 @@ extension HostileFolder {
         HostileInput("secret.pdf", "encrypted_pdf", sample("Tests/PageTextTests/Fixtures/encrypted.pdf")),
         HostileInput("loop.pdf", "bad_pdf", pdf(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 999999999 /Parent 2 0 R >>"])),
         HostileInput("zeros.pdf", "no_text_layer", page(content: [UInt8](repeating: 0x20, count: 60_000_000))),
-        HostileInput("operators.pdf", "bad_pdf", page(content: (0..<200_000).flatMap { _ in Array("q 0 0 1 1 re f ".utf8) })),
+        HostileInput("operators.pdf", "pdf_too_large", page(content: (0..<200_000).flatMap { _ in Array("q 0 0 1 1 re f ".utf8) })),
         HostileInput("huge-page.pdf", "no_text_layer", page(box: "0 0 99999999 99999999", content: Array("0 0 m 1 1 l S".utf8))),
         HostileInput("actions.pdf", "no_text_layer", page(catalog: actions, content: Array("0 0 m 1 1 l S".utf8))),
         HostileInput("no-objects.pdf", "bad_pdf", text: "%PDF-1.4\ntrailer << /Root 1 0 R /Prev 9 /Size 99999999 >>\nstartxref\n9\n%%EOF\n"),
