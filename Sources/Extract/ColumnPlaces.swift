@@ -18,6 +18,20 @@ struct ColumnPlaces {
 
     var count: Int { bands.count }
 
+    /// Whether values are set in columns: nearly always two blanks or more stand between neighbours on a line. Where one blank parts
+    /// the words, what stands below what is chance.
+    static func areAligned(_ lines: [[Piece]]) -> Bool {
+        var gaps = 0
+        var wide = 0
+        for line in lines {
+            for (before, next) in zip(line, line.dropFirst()) {
+                gaps += 1
+                if next.left - before.right >= 2 { wide += 1 }
+            }
+        }
+        return wide * 5 >= gaps * 4
+    }
+
     /// The bands of values, by their order; nil where one overlaps none or two share one.
     func places(_ values: [(left: Int32, right: Int32)]) -> [Int]? {
         var found: [Int] = []

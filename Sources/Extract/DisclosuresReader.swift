@@ -6,6 +6,8 @@ internal import ReportModel
 struct DisclosuresReader {
     var reading: TableReading
     let document: Document
+    /// What makes rows of this table uncertain.
+    private var doubts = Doubts()
     var findings: [Finding] = []
     var leftovers: [Leftover] = []
 
@@ -26,7 +28,7 @@ struct DisclosuresReader {
     private static func codes(_ form: FormVersion) -> [PartCode] { form == .form2019 ? columns2019 : columns2021 }
 
     /// A row's label as found, with its values if there are any.
-    private struct Hit {
+    struct Hit {
         var naming: Naming
         /// Where the label begins.
         var first: Int
@@ -50,6 +52,7 @@ struct DisclosuresReader {
         if reading.hasBareRuns { hits += hitsByNeighbours(hits, spec) }
         var cells = Array(repeating: RawCell.absent, count: spec.cells.count)
         var isUsed = [Bool](repeating: false, count: reading.runs.count)
+        doubts = Doubts(hits, spec, reading)
         for row in spec.rows.indices { read(row, spec, hits, &cells, &isUsed) }
         for (index, run) in reading.runs.enumerated() where !isUsed[index] && !run.hasStrangeText {
             if let leftover = maker.leftover(run.pieces, .disclosures, "no label stands in front") { leftovers.append(leftover) }
@@ -189,8 +192,14 @@ struct DisclosuresReader {
             cells.replaceSubrange(places, with: maker.unreadable(run, width))
             return
         }
-        let order = columnOrder(run, places, spec.form)
         let row = spec.rows[index]
+        if doubts.concern(run, width, reading) {
+            note(.valuesUnplaced, "the print leaves open which cells the values of \(row.code) belong to", run)
+            leave(run.pieces, "empty cells of this table go lost, or labels and values were copied apart")
+            cells.replaceSubrange(places, with: maker.unreadable(run, width))
+            return
+        }
+        let order = columnOrder(run, places, spec.form)
         let isOnce = run.pieces.count <= width
         let pieces = isOnce ? [] : once(run, row, spec)
         if isOnce || pieces.count == run.pieces.count, let (numbers, rule) = full(run, width) {
@@ -289,7 +298,7 @@ struct DisclosuresReader {
             if own.count == codes.count { full.append(own) }
         }
         let places = ColumnPlaces(stretches)
-        guard places.count == codes.count, full.allSatisfy({ places.places($0) != nil }),
+        guard ColumnPlaces(Array(headers.values)).count == codes.count, places.count == codes.count, full.allSatisfy({ places.places($0) != nil }),
             let found = places.places(shown.map { (reading.list.pieces[$0].left, reading.list.pieces[$0].right) })
         else { return nil }
         var cells = Array(repeating: RawCell(status: .blank, rule: .position), count: codes.count)

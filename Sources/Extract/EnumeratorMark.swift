@@ -68,7 +68,7 @@ struct EnumeratorMark {
                 number = number * 10 + Int(digit)
                 if number > 30 { return nil }
                 index = next
-            } else if value == 0x3001 || ScalarClass.folded(value) == 0x2E || ScalarClass.folded(value) == 0x29 {
+            } else if isPoint(value) {
                 // 1.5 is a figure; 1. and a word behind it is a row's number.
                 var behind = next
                 while behind < end {
@@ -81,8 +81,28 @@ struct EnumeratorMark {
                 }
                 return number > 0 ? EnumeratorMark(kind: .digits, number: UInt8(number), end: behind) : nil
             } else {
-                return nil
+                return number > 0 && ScalarClass.isBlank(value) ? apart(text, next, end, UInt8(number)) : nil
             }
+        }
+        return nil
+    }
+
+    private static func isPoint(_ value: UInt32) -> Bool {
+        value == 0x3001 || ScalarClass.folded(value) == 0x2E || ScalarClass.folded(value) == 0x29
+    }
+
+    /// `1 .属于国家秘密`: a blank in front of the point, and a word behind it.
+    private static func apart(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ number: UInt8) -> EnumeratorMark? {
+        guard start < end else { return nil }
+        let (value, next) = UTF8Cursor.scalar(in: text, at: start)
+        guard value == 0x3001 || ScalarClass.folded(value) == 0x2E else { return nil }
+        var index = next
+        while index < end {
+            let (value, next) = UTF8Cursor.scalar(in: text, at: index)
+            guard ScalarClass.isBlank(value) else {
+                return value >= 0x4E00 && value <= 0x9FFF ? EnumeratorMark(kind: .digits, number: number, end: index) : nil
+            }
+            index = next
         }
         return nil
     }

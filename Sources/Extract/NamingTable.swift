@@ -7,6 +7,7 @@ final class NamingTable: Sendable {
     private static let applications = NamingTable(.applications)
     private static let proceedings = NamingTable(.proceedings)
 
+    private let table: StatutoryTable
     /// By state of the trie: an index into `namings`; that of the empty naming for states at which no label ends.
     private let places: [Int16]
     private let namings: [Naming]
@@ -23,6 +24,7 @@ final class NamingTable: Sendable {
     }
 
     private init(_ table: StatutoryTable) {
+        self.table = table
         let trie = Lexicon.shared.forms
         var places = [Int16](repeating: 0, count: trie.count)
         var namings = [Naming()]
@@ -57,6 +59,20 @@ final class NamingTable: Sendable {
             let end = start + symbols.count
             guard wordings[start - 1] != Lexicon.skipped || wordings[end] != Lexicon.skipped else { continue }
             if wordings[start..<end].elementsEqual(symbols) { return true }
+        }
+        return false
+    }
+
+    /// Whether a row may stand under the group whose label ends at a state: it is of that group, or the group is the whole of the
+    /// outcomes.
+    func isWithin(_ row: Naming, _ group: Int32) -> Bool {
+        let lexicon = Lexicon.shared
+        for index in lexicon.forms.labels(at: group) where lexicon.labels[index].table == table && lexicon.labels[index].kind == .group {
+            let prefix = lexicon.name(of: lexicon.labels[index].code) + "."
+            for form in FormVersion.allCases where row.row(form) >= 0 {
+                let rows = CodeTable.shared.spec(form, table).rows
+                if rows[row.row(form)].code.hasPrefix(prefix) || !rows.contains(where: { $0.code.hasPrefix(prefix) }) { return true }
+            }
         }
         return false
     }

@@ -146,7 +146,15 @@ struct PieceScanner {
                 isCell: false, characters: indent.characters)
             scan(text, glyphs, shape.start, shape.end, context)
             if list.pieces.count > firstPiece { hasContent = true }
-            if list.pieces.count == firstPiece + 1 { list.pieces[firstPiece].flags.insert(.alone) }
+            if list.pieces.count == firstPiece + 1 {
+                list.pieces[firstPiece].flags.insert(.alone)
+            } else if sawPipe {
+                // Pipes on lines of their own: the line is one cell.
+                for index in firstPiece..<list.pieces.count {
+                    list.pieces[index].left = 0
+                    list.pieces[index].right = 1
+                }
+            }
         }
         endLine(firstPiece)
     }

@@ -7,7 +7,7 @@ struct ProceedingsReader {
     let spec = CodeTable.shared.spec(.form2021, .proceedings)
     var findings: [Finding] = []
     var leftovers: [Leftover] = []
-    private let width = 5
+    let width = 5
 
     init(_ document: Document, _ lines: Range<Int>, except furniture: [Int]) {
         reading = TableReading(document, lines, except: furniture, .proceedings)
@@ -22,7 +22,7 @@ struct ProceedingsReader {
         let order = mentionsByEnd()
         var current: [Int] = []
         var emptyRows: [(Run, [Int])] = []
-        var pairs: [(procedure: Int, column: Int, run: Run)] = []
+        var pairs: [Pair] = []
         for run in reading.runs {
             let first = run.pieces[0]
             while mention < order.count, reading.mentions[order[mention]].last < first {
@@ -38,10 +38,8 @@ struct ProceedingsReader {
             guard !shown.isEmpty || isVisible && run.pieces.count >= width && outcomeNamed(before: first) else { continue }
             if shown.count == 1, let label = columnBefore(first), run.pieces.count <= 2 || !isVisible {
                 if let last = pending.last { current = [last] }
-                if let procedure = current.last {
-                    pairs.append((procedure, label, run))
-                    continue
-                }
+                pairs.append(Pair(procedure: current.last, label: label, run: run))
+                continue
             }
             guard named || run.pieces.count >= 15 else {
                 leave(run.pieces, "no label of the table stands in front")
@@ -55,10 +53,7 @@ struct ProceedingsReader {
             }
         }
         for (run, due) in emptyRows where due.allSatisfy({ cells[$0 * width] == nil }) { _ = place(run, due, &cells) }
-        for pair in pairs where cells[pair.procedure * width + pair.column] == nil {
-            let shown = pair.run.pieces.first { reading.list.pieces[$0].kind != .blank } ?? pair.run.pieces[0]
-            cells[pair.procedure * width + pair.column] = maker.cell(shown, .heading, isInferred: false)
-        }
+        placePairs(pairs, &cells)
         let isAnything = named || cells.contains { $0 != nil } || reading.mentions.contains { procedure($0) != nil }
         guard isAnything else { return nil }
         let table = filled(cells, named)
@@ -68,7 +63,7 @@ struct ProceedingsReader {
         return table
     }
 
-    private var maker: CellMaker { CellMaker(list: reading.list) }
+    var maker: CellMaker { CellMaker(list: reading.list) }
 
     /// What has no value: a label that stands there bare, or nothing at all.
     private func filled(_ cells: [RawCell?], _ named: Bool) -> [RawCell] {
@@ -90,7 +85,7 @@ struct ProceedingsReader {
         reading.mentions.contains { $0.last < piece && $0.naming.column != nil }
     }
 
-    private func procedure(_ mention: Mention) -> Int? {
+    func procedure(_ mention: Mention) -> Int? {
         mention.naming.row2021 >= 0 ? mention.naming.row2021 : nil
     }
 
@@ -100,13 +95,13 @@ struct ProceedingsReader {
         return seen
     }
 
-    /// The outcome named right in front of a piece.
-    private func columnBefore(_ piece: Int) -> Int? {
+    /// The mention of the outcome right in front of a piece.
+    private func columnBefore(_ piece: Int) -> Mention? {
         guard let mention = reading.mentions.last(where: { $0.last == piece - 1 }), mention.naming.column != nil else { return nil }
         // One label of a header row stands in front of a row's first value too; then others stand right before it.
         let before = reading.mentions.last { $0.last < mention.first }
-        if let before, before.naming.column != nil, before.last == mention.first - 1 { return nil }
-        return mention.naming.columnIndex
+        if let before, before.naming.column != nil, before.last >= mention.first - 1 { return nil }
+        return mention
     }
 
     /// Puts a run into the cells of the procedures named since the last one. False where the run was left out.
@@ -114,7 +109,11 @@ struct ProceedingsReader {
         var procedures = due
         let shown = run.pieces.filter { reading.list.pieces[$0].kind != .blank }
         // The whole table in one row, one of its headers misprinted or gone.
-        if shown.count == 3 * width, procedures.count < 3, cells.allSatisfy({ $0 == nil }) { procedures = [0, 1, 2] }
+        if shown.count == 3 * width || run.pieces.count == 3 * width && !shown.isEmpty, procedures.count < 3,
+            cells.allSatisfy({ $0 == nil })
+        {
+            procedures = [0, 1, 2]
+        }
         let total = procedures.count * width
         guard total > 0 else {
             leave(run.pieces, "its procedure is not named")
@@ -136,7 +135,9 @@ struct ProceedingsReader {
             }
         }
         // Nearly every row: as many numbers as columns.
-        if run.pieces.count == total, shown.count == total, shown.allSatisfy({ reading.list.pieces[$0].kind == .number }) {
+        if run.pieces.count == total, shown.count == total, shown.allSatisfy({ reading.list.pieces[$0].kind == .number }),
+            !isStack(run, procedures.count), !isOneUnnamed(run, procedures, cells)
+        {
             mark(shown.map { reading.list.number($0, .fullRow) })
             return true
         }
@@ -150,6 +151,11 @@ struct ProceedingsReader {
         }
         if missing > 0, !(isVisible && shown.isEmpty), missing > 4 || total > 15 || TextHabits(reading).hasLinesRemoved {
             note("only \(run.pieces.count) of \(total) values stand there", run)
+            mark(maker.unreadable(run, total))
+            return true
+        }
+        if run.pieces.count == total, isStack(run, procedures.count) || isOneUnnamed(run, procedures, cells) {
+            note("the sums of several procedures do not hold", run)
             mark(maker.unreadable(run, total))
             return true
         }
@@ -171,6 +177,21 @@ struct ProceedingsReader {
         return true
     }
 
+    /// Whether numbers that stand a line each are likelier to be others than a table's whose totals are misprinted: the sums of more
+    /// than one procedure do not hold.
+    private func isStack(_ run: Run, _ procedures: Int) -> Bool {
+        guard procedures == 3, run.pieces.allSatisfy({ reading.list.pieces[$0].flags.contains(.alone) }) else { return false }
+        let pieces = Array(run.pieces)
+        return (0..<3).count { !isSound(pieces[($0 * width)..<(($0 + 1) * width)].map { $0 }) } > 1
+    }
+
+    /// Whether so many values would fill two procedures, but their sums do not hold and nothing is known of the third: its name cannot be
+    /// read, and its values are among these.
+    private func isOneUnnamed(_ run: Run, _ procedures: [Int], _ cells: [RawCell?]) -> Bool {
+        guard procedures.count == 2, cells.allSatisfy({ $0 == nil }) else { return false }
+        return !isSound(run.pieces.map { $0 })
+    }
+
     private func standOnOneLine(_ procedures: [Int]) -> Bool {
         let named = reading.mentions.filter { procedure($0).map(procedures.contains) ?? false }
         return Set(named.flatMap { [reading.list.pieces[$0.first].line, reading.list.pieces[$0.last].line] }).count == 1
@@ -190,7 +211,7 @@ struct ProceedingsReader {
                 return (left: min(first.left, last.left), right: max(first.right, last.right))
             }
             let places = ColumnPlaces(values + columns)
-            guard places.count == 3 * width, let found = places.places(values) else { continue }
+            guard ColumnPlaces(columns).count == 3 * width, places.count == 3 * width, let found = places.places(values) else { continue }
             var filled = [Int?](repeating: nil, count: 3 * width)
             for (piece, place) in zip(shown, found) { filled[place] = piece }
             guard isSound(filled) else { return nil }

@@ -63,7 +63,8 @@ struct RowFitter {
         }
         if shown.count > width { return surplus(shown, width, isSound) }
         if pieces.count > width { return windows(pieces, width, isSound) }
-        return gaps(pieces, width, isSound)
+        // Where some empty cells are gone, those that are there may be merged cells'.
+        return gaps(shown, width, isSound)
     }
 
     /// Two numbers in one cell: the second belongs to the empty cell beside it. Nil where there is none, but empty cells elsewhere,
@@ -106,6 +107,8 @@ struct RowFitter {
     /// More cells than columns: cells that merging or padding left over stand at the ends and are empty.
     private func windows(_ pieces: [Int], _ width: Int, _ isSound: ([Int?]) -> Bool) -> Result {
         var fits: [RowFit] = []
+        // As many cells as two rows have: the label of the second may be gone. Where a line is a row, it may be padding.
+        if width > 1, pieces.count >= 2 * width, !list.pieces[pieces[0]].flags.contains(.rowwise) { return .impossible }
         for start in 0...(pieces.count - width) {
             let outside = pieces[..<start] + pieces[(start + width)...]
             if outside.allSatisfy(isBlank) {
@@ -120,6 +123,11 @@ struct RowFitter {
         // Empty cells inside: without them the row may be full.
         let shown = pieces.filter { !isBlank($0) }
         return shown.count == width ? .placed(RowFit(columns: shown, rule: .fullRow)) : .impossible
+    }
+
+    /// All sound ways to put values into columns, wherever their blanks stand.
+    func ways(_ shown: [Int], width: Int, isSound: ([Int?]) -> Bool) -> [RowFit] {
+        if case .open(let fits) = gaps(shown, width, isSound) { fits } else { [] }
     }
 
     /// Fewer values than columns, the blanks gone.
@@ -149,20 +157,26 @@ struct RowFitter {
         let firstLine = list.pieces[shown[0]].line
         let onFirst = shown.filter { list.pieces[$0].line == firstLine }
         if onFirst.count == width, !list.pieces[shown[0]].flags.contains(.alone),
-            shown[width...].allSatisfy({ list.pieces[$0].flags.contains(.alone) }), shown.count == width + 1
+            shown[width...].allSatisfy({ list.pieces[$0].flags.contains(.alone) }), shown.count == width + 1,
+            isSound(onFirst) || !shown.indices.contains(where: { isSound(without($0, shown)) })
         {
             return .placed(RowFit(columns: onFirst, rule: .surplus, isInferred: true, dropped: Array(shown[width...])))
         }
         guard shown.count == width + 1 else { return .impossible }
         var fits: [RowFit] = []
         for drop in shown.indices {
-            var rest = shown
-            let dropped = rest.remove(at: drop)
+            let (rest, dropped) = (without(drop, shown), shown[drop])
             guard isSound(rest) else { continue }
             let values = rest.map { list.pieces[$0].integer }
             if fits.contains(where: { $0.columns.map { $0.flatMap { list.pieces[$0].integer } } == values }) { continue }
             fits.append(RowFit(columns: rest, rule: .surplus, isInferred: true, dropped: [dropped]))
         }
         return fits.isEmpty ? .impossible : fits.count == 1 ? .placed(fits[0]) : .open(fits)
+    }
+
+    private func without(_ index: Int, _ pieces: [Int]) -> [Int] {
+        var rest = pieces
+        rest.remove(at: index)
+        return rest
     }
 }

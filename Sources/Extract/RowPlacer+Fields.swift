@@ -8,17 +8,24 @@ extension RowPlacer {
         guard slots.contains(where: { if case .open = $0 { true } else { false } }) else { return }
         let full = fullFields(slots, rows)
         let header = headerField(rows)
+        var contradicted: Set<Int> = []
+        var found: [(row: Int, fit: RowFit)] = []
         for (row, slot) in slots.enumerated() {
             guard case .open(let fits) = slot, let run = rows.first(row), let label = labelField(run),
-                let first = firstField(depth(row), label, full, header), let filled = filled(run, from: first)
+                let first = firstField(depth(row), label, full, header)
             else { continue }
+            let sound = fits.contains { isSound($0.columns) }
+            guard let filled = filled(run, from: first), isSound(filled) || !sound else {
+                contradicted.insert(depth(row))
+                continue
+            }
             let reachesEnd = run.pieces.last.map { Int(reading.list.pieces[$0].left) >= first + width - 1 } ?? false
             // A row that has lost its merged cells is shifted. A label of the third depth shows it; others may stand where they did.
             guard depth(row) == 2 || reachesEnd && filled.contains(where: { isPositive($0) }) else { continue }
-            if isSound(filled) || depth(row) == 2 && !fits.contains(where: { isSound($0.columns) }) {
-                slots[row] = .placed(RowFit(columns: filled, rule: .columns))
-            }
+            if isSound(filled) || depth(row) == 2 { found.append((row, RowFit(columns: filled, rule: .columns))) }
         }
+        // Where one row shows that fields were lost, no field tells a column.
+        for (row, fit) in found where !contradicted.contains(depth(row)) { slots[row] = .placed(fit) }
     }
 
     /// By depth: the field of the label and that of the first value, in rows that are full.
@@ -53,7 +60,7 @@ extension RowPlacer {
         return filled
     }
 
-    private func depth(_ row: Int) -> Int { spec.rows[row].label.utf8.count { $0 == 0x2F } }
+    func depth(_ row: Int) -> Int { spec.rows[row].label.utf8.count { $0 == 0x2F } }
 
     /// The field of a run's label; nil where fields do not show.
     private func labelField(_ run: Run) -> Int? {

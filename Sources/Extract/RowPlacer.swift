@@ -36,6 +36,7 @@ struct RowPlacer {
         let text = TextHabits(reading)
         var slots: [Slot] = []
         for row in spec.rows.indices { slots.append(firstSlot(row, rows, text)) }
+        doubtBlanks(&slots, rows)
         settleByFields(&slots, rows)
         settleByColumns(&slots, rows)
         settleByPosition(&slots, rows)
@@ -73,7 +74,9 @@ struct RowPlacer {
 
     private mutating func firstSlot(_ row: Int, _ rows: RowSet, _ text: TextHabits) -> Slot {
         if rows.isAbsent(row) { return .absent }
-        if let run = rows.only(row), let start = fullStart(run.pieces) { return .full(start) }
+        if let run = rows.only(row), let start = fullStart(run.pieces) {
+            return mayBeNext(row, run, rows) || standsApart(row, run, rows) ? .unreadable(run) : .full(start)
+        }
         let all = rows.runs(row)
         let runs =
             all.count <= 1
@@ -87,7 +90,9 @@ struct RowPlacer {
             }
         }
         // Labels without values in front of more values than one row holds: labels and values were copied apart.
-        if run.bareLabelsBefore >= 1, run.pieces.count >= 2 * width { return .unreadable(run) }
+        if run.bareLabelsBefore >= 1 && run.pieces.count >= 2 * width || mayBeNext(row, run, rows) || breaksOff(row, run, rows) {
+            return .unreadable(run)
+        }
         let fitter = RowFitter(list: reading.list)
         switch fitter.fit(Array(run.pieces), width: width, isSound: isSound) {
         case .placed(let fit): return .placed(fit)
@@ -140,11 +145,14 @@ struct RowPlacer {
             guard let run = rows.first(row), let start = start(slot, run), run.pieces.count > width,
                 let key = shape(row, run), run.pieces.contains(where: { reading.list.pieces[$0].kind == .number })
             else { continue }
+            // Where a value of the row itself is surplus, its cells say nothing about others'.
+            if case .placed(let fit) = slot, fit.rule == .surplus { continue }
             starts[key, default: [:]][start, default: 0] += 1
         }
         for (row, slot) in slots.enumerated() {
             guard case .open(let fits) = slot, let run = rows.first(row), run.pieces.count > width,
                 let key = shape(row, run), let known = starts[key], known.count == 1, let start = known.keys.first,
+                fits.allSatisfy({ $0.rule == .columns }),
                 let fit = fits.first(where: { $0.columns.first.flatMap { $0 }.flatMap { run.pieces.firstIndex(of: $0) } == start })
             else { continue }
             let sound = fits.filter { isSound($0.columns) }
@@ -185,7 +193,7 @@ struct RowPlacer {
             let shown = run.pieces.map { reading.list.pieces[$0] }.filter { $0.kind != .blank }
             if Set(shown.map(\.line)).count == 1, shown.allSatisfy({ !$0.flags.contains(.delimited) }) { lines.append(shown) }
         }
-        guard lines.count >= 3 else { return }
+        guard lines.count >= 3, ColumnPlaces.areAligned(lines) else { return }
         for isNarrow in [false, true] {
             func stretch(_ piece: Piece) -> (left: Int32, right: Int32) {
                 isNarrow ? (piece.narrowLeft, piece.narrowRight) : (piece.left, piece.right)
@@ -196,7 +204,7 @@ struct RowPlacer {
             let headers = headers(stretch)
             if places.count != width { places = ColumnPlaces(values + headers) }
             let full = lines.filter { $0.count == width }
-            guard places.count == width, !full.isEmpty || headers.count == width,
+            guard places.count == width, !full.isEmpty || ColumnPlaces(headers).count == width,
                 full.allSatisfy({ places.places($0.map(stretch)) != nil })
             else { continue }
             settle(&slots, rows, places, stretch)

@@ -211,19 +211,22 @@ struct TableReading {
         var run = Run(pieces: pieces, mention: nil, hasStrangeText: false)
         var at = pieces[0] - 1
         var steps = 0
+        var group: Mention?
         while at >= 0 && list.pieces[at].kind == .text && steps < 4 {
             steps += 1
             if lastOf[at] >= 0 {
                 let mention = Int(lastOf[at])
                 if mentions[mention].naming.isRow {
+                    if let group, !names.isWithin(mentions[mention].naming, group.state) { return run }
                     run.mention = mentions[mention]
                     return run
                 }
                 if !mentions[mention].naming.isGroup { return run }  // Headings and columns own no values.
+                group = mentions[mention]
                 at -= 1
                 continue
             }
-            if let around = wide.last(where: { mentions[$0].first <= at && mentions[$0].last > pieces[0] && mentions[$0].naming.isRow }), claimed[at] {
+            if claimed[at], let around = around(at, pieces[0], wide) {
                 run.mention = mentions[around]
                 return run
             }
@@ -244,6 +247,17 @@ struct TableReading {
             at -= 1
         }
         return run
+    }
+
+    /// The row label that goes on behind a value, a piece in front of the value being part of it: of several that are open there, the one
+    /// that stands in the piece's column.
+    private func around(_ piece: Int, _ value: Int, _ wide: [Int]) -> Int? {
+        let open = wide.filter { mentions[$0].first <= piece && mentions[$0].last > value && mentions[$0].naming.isRow }
+        guard open.count > 1 else { return open.first }
+        func isInColumn(_ other: Int) -> Bool {
+            list.pieces[other].left < list.pieces[piece].right && list.pieces[piece].left < list.pieces[other].right
+        }
+        return open.last { isInColumn(mentions[$0].first) && isInColumn(mentions[$0].last) } ?? open.last
     }
 
     /// The misprinted label that ends at a piece, or goes on behind the values.
@@ -313,7 +327,8 @@ struct TableReading {
             guard between.allSatisfy(isOpen) else { continue }
             let bare = runs.indices.filter { isBare(runs[$0]) && runs[$0].pieces[0] > before.piece && runs[$0].pieces[0] < after.piece }
             guard bare.count == between.count else { continue }
-            for (row, run) in zip(between, bare) where runs[run].pieces.count == width(row) { found.append((row, run)) }
+            for (row, run) in zip(between, bare)
+            where runs[run].pieces.count == width(row) && list.pieces[runs[run].pieces[0]].kind != .blank { found.append((row, run)) }
         }
         return found
     }

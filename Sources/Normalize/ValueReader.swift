@@ -13,7 +13,7 @@ struct ValueReader {
         guard let number = NumberReader.read(text, from: Int(span.start), to: Int(span.end)), number.signs <= 1 else { return nil }
         let printed = DecimalValue(mantissa: number.mantissa, scale: number.scale)
         // `3.00` is 3, as spreadsheets print it; three places or more may be thousands.
-        guard unit != .count else { return number.scale < 3 ? printed : nil }
+        guard unit != .count else { return number.scale < 3 && !isJoined(text, span, number) ? printed : nil }
         switch cellUnit(text, number.end, Int(span.end)) ?? header ?? (unit == .tenThousandYuan ? .tenThousandYuan : .yuan) {
         case .yuan: return printed
         case .tenThousandYuan: return scaled(printed, 4)
@@ -23,7 +23,9 @@ struct ValueReader {
 
     /// The value of a print that is a few ASCII digits, as nearly every count is; nil for anything else.
     static func plainCount(_ text: Span<UInt8>, _ span: SourceSpan) -> Int64? {
-        guard span.start < span.end, span.end - span.start <= 9 else { return nil }
+        guard span.start < span.end, span.end - span.start <= 9, span.end - span.start < 3 || text[Int(span.start)] != 0x30 else {
+            return nil
+        }
         var value: Int64 = 0
         for index in Int(span.start)..<Int(span.end) {
             let digit = text[index] &- 0x30
@@ -31,6 +33,13 @@ struct ValueReader {
             value = value &* 10 &+ Int64(digit)
         }
         return value
+    }
+
+    /// Whether a figure is several that nothing parts: it begins with a zero, or has more digits than any count.
+    private static func isJoined(_ text: Span<UInt8>, _ span: SourceSpan, _ number: PrintedNumber) -> Bool {
+        let whole = number.digits - Int(number.scale)
+        guard whole >= 3, number.signs == 0 else { return false }
+        return whole > 10 || ScalarClass.digit(UTF8Cursor.scalar(in: text, at: Int(span.start)).value) == 0
     }
 
     private static func scaled(_ value: DecimalValue, _ powers: Int) -> DecimalValue? {
