@@ -17,7 +17,7 @@ struct IssuerReader: Sendable {
     private let scanner: RegionScanner
     private let provinces: [(codes: [UInt16], name: String)]
     private let shortProvinces: [(codes: [UInt16], name: String)]
-    private let prefectureCities: Set<String>
+    private let prefectureCities: CodeSet
     /// Words for a government's own office, which say nothing of a department.
     private let governments: [[UInt16]]
     /// Words that end a department's name, and words that end like one.
@@ -25,7 +25,7 @@ struct IssuerReader: Sendable {
     private let noDepartments: [[UInt16]]
     /// Words that begin the name of a body of the whole country, full names of such bodies, and words that end them.
     private let nationals: [[UInt16]]
-    private let ministries: Set<String>
+    private let ministries: CodeSet
     private let organs: [[UInt16]]
 
     init(_ regions: RegionTable) {
@@ -33,12 +33,12 @@ struct IssuerReader: Sendable {
         scanner = RegionScanner(regions)
         provinces = regions.provinces.map { (Array($0.utf16), $0) }
         shortProvinces = regions.words("province_short").map { (Array($0.utf16), $0) }
-        prefectureCities = regions.prefectureCities
+        prefectureCities = CodeSet(regions.prefectureCities)
         governments = codes("government")
         departments = codes("department")
         noDepartments = codes("no_department")
         nationals = codes("national")
-        ministries = Set(regions.words("ministry"))
+        ministries = CodeSet(regions.words("ministry"))
         organs = codes("organ")
     }
 
@@ -47,10 +47,8 @@ struct IssuerReader: Sendable {
         var place = Place()
         var rest = issuer.utf16.filter { !ScalarClass.isBlank(UInt32($0)) }[...]
         dropGovernment(&rest)
-        let country = Array("中华人民共和国".utf16)
-        let namesCountry = rest.count > country.count && rest.starts(with: country)
-        if namesCountry { rest = rest.dropFirst(country.count) }
-        if ministries.contains(String(decoding: rest, as: UTF16.self)) {
+        if rest.count > Self.country.count && rest.starts(with: Self.country) { rest = rest.dropFirst(Self.country.count) }
+        if ministries.contains(rest) {
             place.level = .national
             return place
         }
@@ -65,12 +63,13 @@ struct IssuerReader: Sendable {
         var isFirst = true
         var sawZone = false
         while place.township == nil, let found = scanner.next(rest, mayBeCounty: place.county == nil && !sawZone) {
-            let name = String(decoding: rest.prefix(found.length), as: UTF16.self)
+            let codes = rest.prefix(found.length)
+            let name = Self.string(codes)
             rest = rest.dropFirst(found.length)
             switch found.kind {
             case .city:
                 // X市Y区, X市Y县: only a prefecture has anything of county rank below it.
-                if isFirst && (prefectureCities.contains(name) || hasCountyNext(rest)) {
+                if isFirst && (prefectureCities.contains(codes) || hasCountyNext(rest)) {
                     (place.prefecture, place.level) = (name, .prefecture)
                 } else {
                     (place.county, place.level) = (name, .county)
@@ -85,21 +84,35 @@ struct IssuerReader: Sendable {
         }
         if rest.isEmpty { return place }
         if place.township == nil && isStreetOffice(rest) {
-            (place.township, place.level) = (String(decoding: rest, as: UTF16.self), .streetOffice)
+            (place.township, place.level) = (Self.string(rest), .streetOffice)
             return place
         }
         place.level = isDepartment(rest) ? .department : nil
         return place
     }
 
+    private static let country = Array("中华人民共和国".utf16)
+
+    private static func string(_ codes: ArraySlice<UInt16>) -> String {
+        // Not decoded as UTF-16 at once: that path of the standard library is several times as long as this one.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(codes.count * 3)
+        for code in codes {
+            guard let scalar = Unicode.Scalar(code) else { return String(decoding: codes, as: UTF16.self) }
+            bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Takes away 人民政府, 党政办 and the like, one after the other.
     private func dropGovernment(_ text: inout ArraySlice<UInt16>) {
         for _ in 0..<2 {
-            guard
-                let word = governments.filter({ text.count > $0.count && text.suffix($0.count).elementsEqual($0) })
-                    .max(by: { $0.count < $1.count })
-            else { return }
-            text = text.dropLast(word.count)
+            var longest = 0
+            for word in governments where word.count > longest && word.count < text.count && word.last == text.last {
+                if text.suffix(word.count).elementsEqual(word) { longest = word.count }
+            }
+            if longest == 0 { return }
+            text = text.dropLast(longest)
         }
     }
 

@@ -71,18 +71,27 @@ public struct MetadataReader: Sendable {
         }
     }
 
-    /// Whether 电, 热 (of 热线) or 系方 (of 联系方式) stands anywhere.
+    /// Whether 电话, 热线 or 系方 (of 联系方式) stands anywhere, blanks between allowed.
     private static func mayHavePhone(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        if ByteSearch.first((0xE7, 0x94, 0xB5), in: text, range) < range.upperBound { return true }
-        if ByteSearch.first((0xE7, 0x83, 0xAD), in: text, range) < range.upperBound { return true }
+        isAnywhere((0xE7, 0x94, 0xB5), before: 0x8BDD, text, range)
+            || isAnywhere((0xE7, 0x83, 0xAD), before: 0x7EBF, text, range)
+            || isAnywhere((0xE7, 0xB3, 0xBB), before: 0x65B9, text, range)
+    }
+
+    /// Whether a character stands anywhere with `next` behind it.
+    private static func isAnywhere(
+        _ character: (UInt8, UInt8, UInt8), before next: UInt32, _ text: Span<UInt8>, _ range: Range<Int>
+    ) -> Bool {
         var index = range.lowerBound
         while true {
-            index = ByteSearch.first((0xE7, 0xB3, 0xBB), in: text, index..<range.upperBound)
+            index = ByteSearch.first(character, in: text, index..<range.upperBound)
             if index == range.upperBound { return false }
             index += 3
-            if index + 3 <= range.upperBound && text[index] == 0xE6 && text[index + 1] == 0x96 && text[index + 2] == 0xB9 {
-                return true
+            var (value, at): (UInt32, Int) = (0x20, index)
+            while at < range.upperBound, ScalarClass.isBlank(value) || value == 0x2A || value == 0x23 {
+                (value, at) = UTF8Cursor.scalar(in: text, at: at)
             }
+            if value == next { return true }
         }
     }
 

@@ -15,7 +15,8 @@ enum NumberLineReader {
     /// What stands behind a label, a colon or the border of a cell, up to the next label.
     private static func labelled(_ text: [UInt32], _ label: [UInt32]) -> String? {
         guard text.count > label.count + 1, text.count <= 120 else { return nil }
-        for start in 0..<(text.count - label.count - 1) where Array(text[start..<start + label.count]) == label {
+        for start in 0..<(text.count - label.count - 1) where text[start] == label[0] {
+            guard text[start..<start + label.count].elementsEqual(label) else { continue }
             var end = start + label.count
             if text[end] == 0x3A || text[end] == 0x7C {
                 end += 1

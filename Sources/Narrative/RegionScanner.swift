@@ -13,10 +13,10 @@ struct RegionScanner: Sendable {
         var kind: Kind
     }
 
-    private let prefectureCities: Set<String>
+    private let prefectureCities: CodeSet
     private let prefectureNames: [[UInt16]]
     /// Cities whose names end like a common word.
-    private let countyCities: Set<String>
+    private let countyCities: CodeSet
     private let newDistricts: [[UInt16]]
     private let zones: [[UInt16]]
     /// Words in which the character that ends a region's name is part of something else: 乡村, 市场.
@@ -24,9 +24,9 @@ struct RegionScanner: Sendable {
 
     init(_ regions: RegionTable) {
         func codes(_ role: String) -> [[UInt16]] { regions.words(role).map { Array($0.utf16) } }
-        prefectureCities = regions.prefectureCities
+        prefectureCities = CodeSet(regions.prefectureCities)
         prefectureNames = codes("prefecture_name")
-        countyCities = Set(regions.words("county_city"))
+        countyCities = CodeSet(regions.words("county_city"))
         newDistricts = codes("new_district")
         zones = codes("zone")
         noRegions = codes("no_region")
@@ -61,10 +61,7 @@ struct RegionScanner: Sendable {
         let last = name[name.endIndex - 1]
         let previous = name[name.endIndex - 2]
         guard Self.isEnd(last) else { return nil }
-        if last == 0x5E02 {  // 市
-            let spelled = String(decoding: name, as: UTF16.self)
-            if mayBeCounty, prefectureCities.contains(spelled) || countyCities.contains(spelled) { return .city }
-        }
+        if last == 0x5E02, mayBeCounty, prefectureCities.contains(name) || countyCities.contains(name) { return .city }  // 市
         if isPartOfWord(text, length - 1) { return nil }
         switch last {
         case 0x5E02: return mayBeCounty ? .city : nil
@@ -97,12 +94,17 @@ struct RegionScanner: Sendable {
 
     /// 十团, 一五〇团, 150团
     private func regiment(_ text: ArraySlice<UInt16>) -> Int? {
-        let figures: Set<UInt16> = [
-            0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x3007, 0x96F6,
-        ]
-        let digits = text.prefix { figures.contains($0) || ($0 >= 0x30 && $0 <= 0x39) }.count
+        let digits = text.prefix(while: Self.isFigure).count
         guard digits > 0, digits < 6, text.dropFirst(digits).first == 0x56E2 else { return nil }
         return digits + 1
+    }
+
+    /// A digit, 零, or 一 to 百.
+    private static func isFigure(_ code: UInt16) -> Bool {
+        switch code {
+        case 0x30...0x39, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x3007, 0x96F6: true
+        default: false
+        }
     }
 
     /// 办事处 or 办 behind a street's name belongs to it.
@@ -120,12 +122,14 @@ struct RegionScanner: Sendable {
 
     private func isPartOfWord(_ text: ArraySlice<UInt16>, _ offset: Int) -> Bool {
         let at = text.startIndex + offset
-        return noRegions.contains { word in
-            word.indices.contains { place in
-                word[place] == text[at] && at - place >= text.startIndex && at - place + word.count <= text.endIndex
-                    && text[(at - place)..<(at - place + word.count)].elementsEqual(word)
+        for word in noRegions {
+            for place in word.indices where word[place] == text[at] {
+                let start = at - place
+                guard start >= text.startIndex, start + word.count <= text.endIndex else { continue }
+                if text[start..<(start + word.count)].elementsEqual(word) { return true }
             }
         }
+        return false
     }
 
     private func endsWith(_ name: ArraySlice<UInt16>, _ first: UInt16, _ second: UInt16) -> Bool {

@@ -44,55 +44,56 @@ struct IssuerLines {
         return nil
     }
 
-    /// A short line's text without blanks; nil for one that is long or stands in a table.
-    private func plainLine(_ line: Int) -> String? {
+    /// A short line's text without blanks at its ends; nil for one that is long or stands in a table.
+    private func plainLine(_ line: Int) -> [Unicode.Scalar]? {
         guard document.lines[line].grid < 0, document.lines[line].span.count <= 150 else { return nil }
-        let range = scanner.trimmed(document.text.span, document.lines[line].span)
-        return String(decoding: document.text[range], as: UTF8.self).trimmedBlanks
+        let text = document.text.span
+        return [Unicode.Scalar](text, scanner.trimmed(text, document.lines[line].span))
     }
 
+    private static let labels = ["发布机构", "发布单位", "公开主体", "编制单位", "报告单位", "单位名称", "公开机构", "发文机关", "制发机关"]
+        .map { Array($0.unicodeScalars) }
+
     /// 发布机构：某县财政局 发布日期：…
-    private func labelled(_ text: String) -> String? {
-        let scalars = Array(text.unicodeScalars)
-        for label in ["发布机构", "发布单位", "公开主体", "编制单位", "报告单位", "单位名称", "公开机构", "发文机关", "制发机关"] {
-            guard let at = scalars.firstIndex(of: label, ignoringBlanks: true), at < 40 else { continue }
-            guard let colon = scalars[at...].firstIndex(where: { ScalarClass.folded($0.value) == 0x3A }),
+    private func labelled(_ text: [Unicode.Scalar]) -> String? {
+        for label in IssuerLines.labels {
+            guard let at = text.firstIndex(of: label, ignoringBlanks: true), at < 40 else { continue }
+            guard let colon = text[at...].firstIndex(where: { ScalarClass.folded($0.value) == 0x3A }),
                 colon - at < 10
             else { continue }
-            let name = scalars[(colon + 1)...].drop { ScalarClass.isBlank($0.value) }.prefix {
+            let name = text[(colon + 1)...].drop { ScalarClass.isBlank($0.value) }.prefix {
                 !ScalarClass.isBlank($0.value) && $0.value != 0x7C
             }
-            let issuer = String(String.UnicodeScalarView(name))
-            if (3...30).contains(name.count), TitleReader.endsLikeIssuer(issuer) { return issuer }
+            if (3...30).contains(name.count), TitleReader.endsLikeIssuer(name) { return String(scalars: name) }
         }
         return nil
     }
 
     /// （2023年度）, 2023年
-    private func yearAlone(_ text: String) -> Int? {
-        let scalars = Array(text.unicodeScalars).filter { ![0x28, 0x29].contains(ScalarClass.folded($0.value)) }
+    private func yearAlone(_ text: [Unicode.Scalar]) -> Int? {
+        let scalars = text.filter { ![0x28, 0x29].contains(ScalarClass.folded($0.value)) }
         guard let (year, before, after) = YearReader.yearInTitle(scalars), before == 0, after == scalars.count else {
             return nil
         }
         return year
     }
 
-    private func issuerAlone(_ text: String) -> String? {
-        var scalars = Array(text.unicodeScalars)[...]
-        if let first = scalars.first, let last = scalars.last, ScalarClass.folded(first.value) == 0x28,
+    private func issuerAlone(_ text: [Unicode.Scalar]) -> String? {
+        var name = text[...]
+        if let first = name.first, let last = name.last, name.count > 1, ScalarClass.folded(first.value) == 0x28,
             ScalarClass.folded(last.value) == 0x29
         {
-            scalars = scalars.dropFirst().dropLast()
+            name = name.dropFirst().dropLast()
         }
-        let name = String(String.UnicodeScalarView(scalars)).trimmedBlanks
-        guard (3...25).contains(name.unicodeScalars.count), TitleReader.endsLikeIssuer(name),
-            name.unicodeScalars.allSatisfy({ ScalarClass.isLetter($0.value) || ScalarClass.isBlank($0.value) })
+        name = name.trimmedBlanks
+        guard (3...25).contains(name.count), TitleReader.endsLikeIssuer(name),
+            name.allSatisfy({ ScalarClass.isLetter($0.value) || ScalarClass.isBlank($0.value) })
         else { return nil }
-        return name
+        return String(scalars: name)
     }
 
-    private func isDate(_ text: String) -> Bool {
-        let scalars = text.unicodeScalars.filter { !ScalarClass.isBlank($0.value) }
+    private func isDate(_ text: [Unicode.Scalar]) -> Bool {
+        let scalars = text.filter { !ScalarClass.isBlank($0.value) }
         return (8...11).contains(scalars.count) && scalars.contains("年") && scalars.contains("月") && scalars.last == "日"
     }
 }

@@ -21,31 +21,24 @@ extension String {
         self.init(decoding: bytes, as: UTF8.self)
     }
 
-    var trimmedBlanks: String {
-        var scalars = Substring(self).unicodeScalars
-        guard let first = scalars.first, let last = scalars.last,
-            ScalarClass.isBlank(first.value) || ScalarClass.isBlank(last.value)
-        else { return self }
-        while let first = scalars.first, ScalarClass.isBlank(first.value) { scalars.removeFirst() }
-        while let last = scalars.last, ScalarClass.isBlank(last.value) { scalars.removeLast() }
-        return String(scalars)
-    }
-
-    func containsScalars(_ words: String) -> Bool { Array(unicodeScalars).firstIndex(of: words, ignoringBlanks: false) != nil }
-
-    func hasSuffixScalars(_ words: String) -> Bool { unicodeScalars.suffix(words.unicodeScalars.count).elementsEqual(words.unicodeScalars) }
-
-    func hasPrefixScalars(_ words: String) -> Bool { unicodeScalars.starts(with: words.unicodeScalars) }
+    func containsScalars(_ words: String) -> Bool { Array(unicodeScalars).firstIndex(of: Array(words.unicodeScalars)) != nil }
 }
 
 extension [Unicode.Scalar] {
-    /// The index at which `words` begins.
-    func firstIndex(of words: String, ignoringBlanks: Bool) -> Int? {
-        firstIndex(of: Array(words.unicodeScalars), ignoringBlanks: ignoringBlanks)
+    /// The scalars of valid UTF-8.
+    init(_ text: Span<UInt8>, _ range: Range<Int>) {
+        self.init()
+        reserveCapacity(range.count / 2)
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let (value, next) = UTF8Cursor.scalar(in: text, at: index)
+            append(Unicode.Scalar(value) ?? "\u{FFFD}")
+            index = next
+        }
     }
 
-    /// The index at which `wanted` begins.
-    func firstIndex(of wanted: [Unicode.Scalar], ignoringBlanks: Bool) -> Int? {
+    /// The index at which `wanted` begins, blanks in its midst left out.
+    func firstIndex(of wanted: [Unicode.Scalar], ignoringBlanks: Bool = false) -> Int? {
         for start in indices where self[start] == wanted[0] {
             var index = start
             var at = 0
@@ -61,4 +54,21 @@ extension [Unicode.Scalar] {
         }
         return nil
     }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+    var trimmedBlanks: Self { trimmed { ScalarClass.isBlank($0) } }
+
+    func trimmed(_ isEdge: (UInt32) -> Bool) -> Self {
+        var (lower, upper) = (startIndex, endIndex)
+        while lower < upper, isEdge(self[lower].value) { lower += 1 }
+        while upper > lower, isEdge(self[upper - 1].value) { upper -= 1 }
+        return self[lower..<upper]
+    }
+
+    func hasPrefix(_ words: [Unicode.Scalar]) -> Bool {
+        count >= words.count && words.indices.allSatisfy { self[startIndex + $0] == words[$0] }
+    }
+
+    func hasSuffix(_ words: [Unicode.Scalar]) -> Bool { dropFirst(Swift.max(0, count - words.count)).hasPrefix(words) }
 }

@@ -158,7 +158,7 @@ struct Survey {
             report.year = before.isEmpty ? YearReader.periodYear(document, document.text.span, lines: lines) ?? best.year : best.year
         }
         if let page = document.metadata.title, lines.lowerBound == 0 {
-            let read = TitleReader().read(page, lines: 0...0)
+            let read = TitleReader().read(Array(page.unicodeScalars), lines: 0...0)
             if report.title == nil && read.namesDisclosure { report.title = read.text }
             if report.issuer == nil && read.namesDisclosure { report.issuer = read.issuer }
             if report.year == nil { report.year = read.year }

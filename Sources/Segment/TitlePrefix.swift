@@ -4,31 +4,33 @@ internal import HanText
 /// words that say that it is another page's title.
 enum TitlePrefix {
     /// The title alone; nil where the line names another page.
-    static func cut(_ line: String) -> String? {
-        var text = Substring(line).unicodeScalars
+    static func cut(_ line: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+        var text = line[...]
         if let last = text.lastIndex(where: { $0 == ">" || $0 == "＞" || $0 == "»" || $0 == "›" }) {
-            text = text[text.index(after: last)...]
+            text = text[(last + 1)...]
         }
-        if let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }),
-            text.distance(from: text.startIndex, to: colon) <= 12
-        {
+        if let colon = text.prefix(13).firstIndex(where: isColon) {
             // A field of a program's own: `name: …`, `.. title::`.
-            let isForeign =
-                text[..<colon].allSatisfy { $0.value < 0x80 }
-                && !text[..<colon].contains { $0.properties.numericType != nil }
-            let name = String(String.UnicodeScalarView(text[..<colon].filter { !ScalarClass.isBlank($0.value) }))
-            if others.contains(name) { return nil }
-            if isForeign || fields.contains(name) || name.hasPrefixScalars("附件") { text = text[text.index(after: colon)...] }
-            while let first = text.first, first == ":" || first == "：" { text.removeFirst() }
+            let name = text[..<colon]
+            let isForeign = name.allSatisfy { $0.value < 0x80 } && !name.contains { ScalarClass.digit($0.value) != nil }
+            let letters = name.filter { !ScalarClass.isBlank($0.value) }
+            if others.contains(letters) { return nil }
+            if isForeign || fields.contains(letters) || letters[...].hasPrefix(attachment) { text = text[(colon + 1)...] }
+            text = text.drop(while: isColon)
         }
-        let trimmed = String(String.UnicodeScalarView(text)).trimmedBlanks
-        for word in others where trimmed.hasPrefixScalars(word) { return nil }
-        return trimmed.hasPrefixScalars("正文")
-            ? String(String.UnicodeScalarView(trimmed.unicodeScalars.dropFirst(2))).trimmedBlanks : trimmed
+        text = text.trimmedBlanks
+        for word in others where text.hasPrefix(word) { return nil }
+        return Array(text.hasPrefix(body) ? text.dropFirst(body.count).trimmedBlanks : text)
     }
 
-    private static let others = [
+    private static func isColon(_ scalar: Unicode.Scalar) -> Bool { scalar == ":" || scalar == "：" }
+
+    private static let others = scalars([
         "上一篇", "下一篇", "上一条", "下一条", "上篇", "下篇", "前一篇", "后一篇", "上一页", "下一页", "相关链接", "相关信息", "相关文章", "相关阅读",
-    ]
-    private static let fields = ["名称", "标题", "信息名称", "文件名称", "信息标题", "题名", "文章标题", "题目", "主题名称"]
+    ])
+    private static let fields = scalars(["名称", "标题", "信息名称", "文件名称", "信息标题", "题名", "文章标题", "题目", "主题名称"])
+    private static let attachment = Array("附件".unicodeScalars)
+    private static let body = Array("正文".unicodeScalars)
+
+    private static func scalars(_ words: [String]) -> [[Unicode.Scalar]] { words.map { Array($0.unicodeScalars) } }
 }

@@ -18,6 +18,9 @@ struct TitleReader {
 
     private static let disclosure = Array("信息公开".unicodeScalars)
     private static let openness = Array("政务公开".unicodeScalars)
+    private static let governmentDisclosure = Array("政府信息公开".unicodeScalars)
+    private static let people = Array("人民".unicodeScalars)
+    private static let about = Array("关于".unicodeScalars)
 
     /// The title that ends on line `last`; nil where that line ends none. Looks back over at most two wrapped lines.
     func title(_ document: Document, _ text: Span<UInt8>, endingAt last: Int, from lower: Int) -> Title? {
@@ -28,25 +31,24 @@ struct TitleReader {
         // A wrap may have cut the last word: …年度报 / 告.
         let isTail = range.count == 3 && endsTitleWord(document, text, last, range, from: lower)
         guard isTail || range.count >= 6 && endsLikeTitle(text, range) else { return nil }
-        guard let own = TitlePrefix.cut(String(decoding: document.text[range], as: UTF8.self)) else { return nil }
-        var parts = [own]
+        guard let own = TitlePrefix.cut([Unicode.Scalar](text, range)), isPlain(own) else { return nil }
+        var joined = own
         var first = last
-        guard isPlain(parts[0]) else { return nil }
         for step in 0..<3 {
-            let joined = parts.reversed().joined()
             let title = read(joined, lines: first...last)
             if title.namesDisclosure, title.year != nil, title.issuer != nil { return title }
             guard step < 2, let before = previousLine(document, text, first, from: lower) else {
-                return title.namesDisclosure || (title.year != nil && joined.unicodeScalars.count >= 8) ? title : nil
+                return title.namesDisclosure || (title.year != nil && joined.count >= 8) ? title : nil
             }
             let range = scanner.trimmed(text, document.lines[before].span)
-            let part = String(decoding: document.text[range], as: UTF8.self)
+            let part = range.count <= 150 ? [Unicode.Scalar](text, range) : []
             // Only what reads on is joined: an issuer's own line, or the beginning of a wrapped title.
-            guard range.count <= 150, isPlain(part), title.year == nil || !title.namesDisclosure || TitleReader.endsLikeIssuer(part)
+            guard !part.isEmpty, isPlain(part),
+                title.year == nil || !title.namesDisclosure || TitleReader.endsLikeIssuer(part[...])
             else {
                 return title.namesDisclosure || title.year != nil ? title : nil
             }
-            parts.append(part)
+            joined = part + joined
             first = before
         }
         return nil
@@ -60,32 +62,32 @@ struct TitleReader {
     }
 
     /// Reads issuer and year out of a title.
-    func read(_ title: String, lines: ClosedRange<Int>) -> Title {
-        let scalars = Array(title.unicodeScalars).filter { $0.value != 0x2A && $0.value != 0x23 && $0.value != 0xFEFF }
-        let text = String(scalars: scalars).trimmedBlanks
+    func read(_ title: [Unicode.Scalar], lines: ClosedRange<Int>) -> Title {
+        let scalars = title.filter { $0.value != 0x2A && $0.value != 0x23 && $0.value != 0xFEFF }
         let names =
             scalars.firstIndex(of: TitleReader.disclosure, ignoringBlanks: true) != nil
             || scalars.firstIndex(of: TitleReader.openness, ignoringBlanks: true) != nil
-        var found = Title(lines: lines, text: text, issuer: nil, year: nil, namesDisclosure: names)
+        var found = Title(
+            lines: lines, text: String(scalars: scalars[...].trimmedBlanks), issuer: nil, year: nil, namesDisclosure: names)
         guard let (year, before, after) = YearReader.yearInTitle(scalars) else {
-            found.issuer = issuer(String(scalars: scalars))
+            found.issuer = issuer(scalars)
             return found
         }
         found.year = year
-        let head = String(scalars: scalars[..<before]).trimmedBlanks
-        let tail = String(scalars: scalars[after...]).trimmedBlanks
+        let head = scalars[..<before].trimmedBlanks
         // The year may stand behind: …年度报告（2022年度）.
-        found.issuer = issuer(head) ?? cleaned(head) ?? issuer(tail)
+        found.issuer = issuer(Array(head)) ?? cleaned(head) ?? issuer(Array(scalars[after...].trimmedBlanks))
         return found
     }
 
     /// The issuer of a title whose year stands in front, or that has none.
-    private func issuer(_ rest: String) -> String? {
-        let scalars = Array(rest.unicodeScalars)
-        for words in ["政府信息公开", "信息公开", "政务公开"] {
-            guard let at = scalars.firstIndex(of: words, ignoringBlanks: true) else { continue }
-            var head = String(scalars: scalars[..<at]).trimmedBlanks
-            if head.hasSuffixScalars("人民") && words == "政府信息公开" { head += "政府" }
+    private func issuer(_ rest: [Unicode.Scalar]) -> String? {
+        for (words, isGovernment) in [(TitleReader.governmentDisclosure, true), (TitleReader.disclosure, false), (TitleReader.openness, false)] {
+            guard let at = rest.firstIndex(of: words, ignoringBlanks: true) else { continue }
+            let head = rest[..<at].trimmedBlanks
+            if isGovernment && head.hasSuffix(TitleReader.people) {
+                return cleaned(head + TitleReader.governmentDisclosure.prefix(2))
+            }
             return cleaned(head)
         }
         return nil
@@ -99,21 +101,19 @@ struct TitleReader {
         }
     }
 
-    private func cleaned(_ head: String) -> String? {
-        var scalars = Array(head.unicodeScalars)
+    private func cleaned(_ head: ArraySlice<Unicode.Scalar>) -> String? {
+        var scalars = head
         // 【年度报告】某局, 标题：某局
         if let mark = scalars.lastIndex(where: { $0.value == 0x3011 || ScalarClass.folded($0.value) == 0x3A }),
-            scalars.count - mark > 2
+            scalars.endIndex - mark > 2
         {
-            scalars.removeFirst(mark + 1)
+            scalars = scalars[(mark + 1)...]
         }
-        while let last = scalars.last, TitleReader.isEdge(last.value) { scalars.removeLast() }
-        while let first = scalars.first, TitleReader.isEdge(first.value) { scalars.removeFirst() }
-        var text = String(scalars: scalars)
-        if text.hasPrefixScalars("关于") { text = String(text.unicodeScalars.dropFirst(2)) }
-        if text.hasSuffixScalars("关于") { text = String(text.unicodeScalars.dropLast(2)) }
-        text = text.trimmedBlanks
-        return text.unicodeScalars.count >= 2 && text.unicodeScalars.count <= 40 ? text : nil
+        scalars = scalars.trimmed(TitleReader.isEdge)
+        if scalars.hasPrefix(TitleReader.about) { scalars = scalars.dropFirst(2) }
+        if scalars.hasSuffix(TitleReader.about) { scalars = scalars.dropLast(2) }
+        scalars = scalars.trimmedBlanks
+        return (2...40).contains(scalars.count) ? String(scalars: scalars) : nil
     }
 
     private func endsLikeTitle(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -170,15 +170,22 @@ struct TitleReader {
         return last == 0x544A ? previous == 0x62A5 || previous == 0x5831 : previous == 0x5E74
     }
 
-    private func isPlain(_ text: String) -> Bool {
-        !text.unicodeScalars.contains { $0.value == 0x3002 || $0.value == 0xFF1B || $0.value == 0xFF0C || $0.value == 0x3E || $0.value == 0x2C }
+    /// Whether no mark of a sentence or of a path stands in a text.
+    private func isPlain(_ text: [Unicode.Scalar]) -> Bool {
+        !text.contains {
+            switch $0.value {
+            case 0x3002, 0xFF1B, 0xFF0C, 0x3E, 0x2C: true
+            default: false
+            }
+        }
     }
 
+    private static let issuerEnds = Array("镇乡县市区州盟旗省府局委厅会处院所办站队校心社部署司鎮鄉縣區廳會處場场公室道".unicodeScalars)
+
     /// Whether a short text ends in a word such as 局, 镇, 办公室.
-    static func endsLikeIssuer(_ text: String) -> Bool {
-        guard let last = text.trimmedBlanks.unicodeScalars.last else { return false }
-        return "镇乡县市区州盟旗省府局委厅会处院所办站队校心社部署司鎮鄉縣區廳會處場场公室道".unicodeScalars.contains(last)
-            && text.unicodeScalars.count <= 25
+    static func endsLikeIssuer(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard text.count <= 25, let last = text.trimmedBlanks.last else { return false }
+        return issuerEnds.contains(last)
     }
 
     private func previousLine(_ document: Document, _ text: Span<UInt8>, _ line: Int, from lower: Int) -> Int? {
