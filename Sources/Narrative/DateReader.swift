@@ -34,6 +34,12 @@ struct DateReader {
         while index < range.upperBound {
             let (value, next) = UTF8Cursor.scalar(in: text, at: index)
             index = next
+            // Most are Han characters, which are neither.
+            if value &- 0x4E00 < 0x5200 {
+                wasBlank = false
+                found.append(value)
+                continue
+            }
             if ScalarClass.isBlank(value) {
                 wasBlank = true
                 continue
