@@ -13,27 +13,28 @@ enum HTMLEvents {
                 .decode, .markupTooComplex, "an element has more than \(options.attributes) attributes")
         }
         _ = startLibrary
-        let listener = Listener(options, StyleSheet(page))
-        let user = unsafe Unmanaged.passUnretained(listener).toOpaque()
-        let status = withExtendedLifetime(listener) {
+        var listener = Listener(options, StyleSheet(page))
+        let status = unsafe withUnsafeMutablePointer(to: &listener) { user in
             unsafe page.withUnsafeBytes { bytes in
                 unsafe cxml2_read_html(
                     bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: bytes.count), user,
-                    { user, parser in unsafe Listener.of(user).parser = parser },
-                    { user, name, attributes in unsafe Listener.of(user).start(name, attributes) },
-                    { user, _ in unsafe Listener.of(user).end() },
-                    { user, bytes, count in unsafe Listener.of(user).characters(bytes, count) })
+                    { user, parser in unsafe Listener.at(user).pointee.parser = parser },
+                    { user, name, attributes in unsafe Listener.at(user).pointee.start(name, attributes) },
+                    { user, _ in unsafe Listener.at(user).pointee.builder.end() },
+                    { user, bytes, count in unsafe Listener.at(user).pointee.characters(bytes, count) })
             }
         }
         if let failure = listener.builder.failure { throw failure }
         guard status == 0 else { throw StageFailure(.decode, .internalFault, "the HTML parser had no memory to start") }
-        return listener.takeTree()
+        return listener.builder.finish()
     }
 
     /// Once a process, before the first thread parses.
     private static let startLibrary: Void = xmlInitParser()
 
-    @safe private final class Listener {
+    /// A value behind a pointer, not an object: a token is often no more than a few bytes, and each access to an object's
+    /// properties is watched over at run time.
+    @safe private struct Listener {
         var builder: TreeBuilder
         var parser: UnsafeMutableRawPointer?
         private var value: [UInt8] = []
@@ -45,20 +46,14 @@ enum HTMLEvents {
             unsafe parser = nil
         }
 
-        static func of(_ user: UnsafeMutableRawPointer?) -> Listener {
+        static func at(_ user: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<Listener> {
             guard let user = unsafe user else { preconditionFailure("libxml2 lost the listener") }
-            return unsafe Unmanaged<Listener>.fromOpaque(user).takeUnretainedValue()
-        }
-
-        func takeTree() -> MarkupTree {
-            let finished = builder.finish()
-            builder = TreeBuilder(options: MarkupOptions())
-            return finished
+            return unsafe user.assumingMemoryBound(to: Listener.self)
         }
 
         private var line: Int32 { unsafe cxml2_line(parser) }
 
-        func start(_ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+        mutating func start(_ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
             let element = HTMLElement.named(unsafe packed(name))
             var facts = ElementFacts(element.traits)
             if var pair = unsafe attributes {
@@ -77,9 +72,7 @@ enum HTMLEvents {
             }
         }
 
-        func end() { builder.end() }
-
-        func characters(_ bytes: UnsafePointer<xmlChar>?, _ count: Int32) {
+        mutating func characters(_ bytes: UnsafePointer<xmlChar>?, _ count: Int32) {
             guard let bytes = unsafe bytes, count > 0 else { return }
             let run = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
             var feeds: Int32 = 0
@@ -87,7 +80,7 @@ enum HTMLEvents {
             unsafe builder.append(run, line: line - feeds)
         }
 
-        private func load(_ bytes: UnsafePointer<xmlChar>?) {
+        private mutating func load(_ bytes: UnsafePointer<xmlChar>?) {
             value.removeAll(keepingCapacity: true)
             guard let bytes = unsafe bytes else { return }
             let count = unsafe strlen(UnsafeRawPointer(bytes).assumingMemoryBound(to: CChar.self))

@@ -28,7 +28,7 @@ struct StyleSheet {
     private static func tag(_ word: [UInt8], in page: [UInt8], from start: Int) -> Int? {
         var place = ByteSearch.first(0x3C, in: page.span, from: start)
         while place + word.count <= page.count {
-            if word.indices.dropFirst().allSatisfy({ page[place + $0] | 0x20 == word[$0] | 0x20 }) { return place }
+            if page[place + 1] | 0x20 == word[1], word.indices.dropFirst().allSatisfy({ page[place + $0] | 0x20 == word[$0] | 0x20 }) { return place }
             place = ByteSearch.first(0x3C, in: page.span, from: place + 1)
         }
         return nil

@@ -18,8 +18,9 @@ enum StyleWords {
 
     private static func declares(_ wanted: Declaration, in style: [UInt8]) -> Bool {
         var place = 0
+        let first = wanted.property[0]
         while place + wanted.property.count < style.count {
-            guard matches(wanted.property, in: style, at: place) else {
+            guard style[place] | 0x20 == first, matches(wanted.property, in: style, at: place) else {
                 place += 1
                 continue
             }
