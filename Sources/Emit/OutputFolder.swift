@@ -145,7 +145,7 @@ public final class OutputFolder {
             try write(record.json, to: RunRecord.fileName)
             try space.sync()
         }
-        try place?.publish(withStore: keep != nil)
+        try place?.publish(withStore: keep != nil, concurrently: options.concurrently)
         place = nil
         return summary
     }

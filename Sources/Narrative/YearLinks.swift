@@ -2,43 +2,43 @@ public import ReportModel
 
 /// Holds the reports of one issuer for consecutive years against each other.
 ///
-/// Reports are added one after the other, in corpus order; when all are in, each gets its checks. What could not be paired is
-/// told: one `not_assessable` check says which report is missing, or that there are several that contradict each other. Two
-/// copies that agree count as one report. A name under which one year has several different reports may stand for several
-/// bodies (there is a 城关镇 in many a county), so that none of its years is held against another.
+/// What could not be paired is told: one `not_assessable` check says which report is missing, or that there are several that
+/// contradict each other. Two copies that agree count as one report. A name under which one year has several different reports
+/// may stand for several bodies (there is a 城关镇 in many a county), so that none of its years is held against another.
+///
+/// The checks of a report are worked out when they are asked for: those of all reports would take ten times the memory of what
+/// they are made from.
 public struct YearLinks: Sendable {
-    private var records: [YearRecord?] = []
+    private let record: @Sendable (Int) -> YearRecord?
+    /// The number of the first report for each issuer and year.
+    private var byYear: [Key: Int32] = [:]
+    /// Names that may stand for several bodies, with the first year that shows it.
+    private var shared: [UInt64: Int32] = [:]
 
-    public init() {}
-
-    /// Takes in the next report; nil for one whose issuer or year is unknown.
-    public mutating func add(_ record: YearRecord?) { records.append(record) }
-
-    /// The checks of every report, in the order in which the reports were added.
-    public func checks() -> [[Check]] { checks(of: { _ in true }).map { $0 ?? [] } }
-
-    /// The same for some reports only, told by their numbers, from 0; nil for the others.
-    public func checks(of isWanted: (Int) -> Bool) -> [[Check]?] {
-        var byYear: [Key: YearRecord] = [:]
-        /// Names that may stand for several bodies, with the first year that shows it.
-        var shared: [UInt64: Int32] = [:]
-        for case let record? in records {
-            let key = Key(issuer: record.issuer, year: record.year)
-            if let known = byYear[key], known != record {
-                shared[record.issuer] = min(shared[record.issuer] ?? record.year, record.year)
-            } else {
-                byYear[key] = record
+    /// - Parameters:
+    ///   - count: of the reports.
+    ///   - record: of a report by its number in corpus order, from 0; nil where issuer or year is unknown.
+    public init(_ count: Int, record: @escaping @Sendable (Int) -> YearRecord?) {
+        self.record = record
+        for number in 0..<count {
+            guard let own = record(number) else { continue }
+            let key = Key(issuer: own.issuer, year: own.year)
+            guard let known = byYear[key] else {
+                byYear[key] = Int32(number)
+                continue
             }
+            if record(Int(known)) != own { shared[own.issuer] = min(shared[own.issuer] ?? own.year, own.year) }
         }
-        return records.enumerated().map { index, record in
-            guard isWanted(index) else { return nil }
-            guard let record else { return [YearLinks.unpaired("issuer or year unknown")] }
-            if let year = shared[record.issuer] { return [YearLinks.unpaired("several different reports for \(year)")] }
-            guard let earlier = byYear[Key(issuer: record.issuer, year: record.year - 1)] else {
-                return [YearLinks.unpaired("no report for \(record.year - 1)")]
-            }
-            return YearLinks.checks(record, earlier)
+    }
+
+    /// The checks of a report.
+    public func checks(of report: Int) -> [Check] {
+        guard let own = record(report) else { return [YearLinks.unpaired("issuer or year unknown")] }
+        if let year = shared[own.issuer] { return [YearLinks.unpaired("several different reports for \(year)")] }
+        guard let number = byYear[Key(issuer: own.issuer, year: own.year - 1)], let earlier = record(Int(number)) else {
+            return [YearLinks.unpaired("no report for \(own.year - 1)")]
         }
+        return YearLinks.checks(own, earlier)
     }
 
     private struct Key: Hashable {

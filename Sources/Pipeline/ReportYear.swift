@@ -19,18 +19,23 @@ struct ReportYear: Sendable {
 
 /// The checks between reports of one issuer, by report in corpus order.
 struct YearAmendments: Sendable {
-    private let amendments: [ReportAmendment?]
+    private let years: [ReportYear]
+    private let links: YearLinks
+    /// Nil where all are.
+    private let isOpen: [Bool]?
 
     /// - Parameter isOpen: false for a report of an earlier run, by its number, whose checks come out as they did then.
-    init(_ years: [ReportYear], isOpen: (Int) -> Bool = { _ in true }) {
-        var links = YearLinks()
-        for year in years { links.add(year.record) }
-        amendments = zip(years, links.checks(of: isOpen)).map { year, checks in
-            guard let checks else { return nil }
-            let fails = checks.contains { $0.outcome == .fail }
-            return ReportAmendment(checks: checks, status: fails && year.status == .clean ? .review : year.status)
-        }
+    init(_ years: [ReportYear], isOpen: [Bool]? = nil) {
+        self.years = years
+        links = YearLinks(years.count) { years[$0].record }
+        self.isOpen = isOpen
     }
 
-    subscript(report: Int) -> ReportAmendment? { report < amendments.count ? amendments[report] : nil }
+    subscript(report: Int) -> ReportAmendment? {
+        guard report < years.count, isOpen?[report] ?? true else { return nil }
+        let checks = links.checks(of: report)
+        let status = years[report].status
+        let fails = checks.contains { $0.outcome == .fail }
+        return ReportAmendment(checks: checks, status: fails && status == .clean ? .review : status)
+    }
 }

@@ -104,13 +104,19 @@ struct Folder: ~Copyable, Sendable {
         return found
     }
 
-    /// Removes entries that were listed before, and the folder that they are in; what cannot be removed stays.
-    borrowing func unlink(_ entries: [(path: String, kind: System.EntryKind)], in folder: String?) {
-        for entry in entries {
-            let path = folder.map { "\($0)/\(entry.path)" } ?? entry.path
-            try? System.unlink(path, in: descriptor, isFolder: entry.kind == .folder)
+    /// Removes entries that were listed before, and the folder that they are in; what cannot be removed stays. Several files at
+    /// a time, as it takes long to give the blocks of a large one back.
+    borrowing func unlink(
+        _ entries: [(path: String, kind: System.EntryKind)], in folder: String?,
+        concurrently: (Int, @Sendable (Int) -> Void) -> Void
+    ) {
+        let base = descriptor
+        func paths(areFolders: Bool) -> [String] {
+            entries.filter { ($0.kind == .folder) == areFolders }.map { entry in folder.map { "\($0)/\(entry.path)" } ?? entry.path }
         }
-        if let folder { try? System.unlink(folder, in: descriptor, isFolder: true) }
+        let files = paths(areFolders: false)
+        concurrently(files.count) { try? System.unlink(files[$0], in: base, isFolder: false) }
+        for path in paths(areFolders: true) + [folder].compactMap(\.self) { try? System.unlink(path, in: base, isFolder: true) }
     }
 
     borrowing func at(_ name: String) -> String { path == "/" ? path + name : "\(path)/\(name)" }

@@ -86,8 +86,12 @@ struct OutputPlace: ~Copyable, Sendable {
     /// Puts the new folder in the output's place, and its store beside it. Where that cannot be made to last, the old output
     /// comes back.
     ///
-    /// - Parameter withStore: false where nothing is kept of this run; what was kept of an earlier one goes then.
-    borrowing func publish(withStore: Bool) throws(EmitFailure) {
+    /// - Parameters:
+    ///   - withStore: false where nothing is kept of this run; what was kept of an earlier one goes then.
+    ///   - concurrently: does several things at a time.
+    borrowing func publish(
+        withStore: Bool, concurrently: (Int, @Sendable (Int) -> Void) -> Void
+    ) throws(EmitFailure) {
         try OutputPlace.checkOwnership(of: name, in: parent)
         // What goes is listed while it can still be said that it cannot be.
         let old = try parent.contents(of: name)
@@ -112,8 +116,8 @@ struct OutputPlace: ~Copyable, Sendable {
             throw error
         }
         // From here on the new output stands; the next run removes what cannot be removed now.
-        for folder in [newName, oldName] { parent.unlink(old, in: folder) }
-        parent.unlink([(withStore ? newStoreName : storeName, .other)], in: nil)
+        for folder in [newName, oldName] { parent.unlink(old, in: folder, concurrently: concurrently) }
+        parent.unlink([(withStore ? newStoreName : storeName, .other)], in: nil, concurrently: concurrently)
     }
 
     private borrowing func publishStore(over old: Bool) throws(EmitFailure) {

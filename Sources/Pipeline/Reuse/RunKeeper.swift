@@ -11,29 +11,40 @@ struct RunKeeper: Sendable {
     private let corpus: Corpus
     private let options: RunOptions
     /// Of the inputs that were read, in corpus order.
-    private let read: [InputMemo]
-    private let sha256: [String?]
+    private let inputs: InputsRead
+    /// The number of the first report of each of them among those that were read.
+    private let starts: [Int32]
 
     init(_ corpus: Corpus, _ inputs: InputsRead, _ options: RunOptions) {
         self.corpus = corpus
         self.options = options
-        var next = 0
-        read = inputs.ends.map { end in
-            var memo = InputMemo()
-            memo.documents = end.documents
-            memo.failed = end.failed
-            memo.isPassing = end.isPassing
-            memo.years = Array(inputs.years[next..<(next + end.reports)])
-            next += end.reports
-            return memo
+        self.inputs = inputs
+        var next: Int32 = 0
+        starts = inputs.ends.map { end in
+            defer { next += Int32(end.reports) }
+            return next
         }
-        sha256 = inputs.ends.map(\.sha256)
+    }
+
+    private func years(ofRead place: Int) -> ArraySlice<ReportYear> {
+        let start = Int(starts[place])
+        return inputs.years[start..<(start + inputs.ends[place].reports)]
+    }
+
+    private func memo(ofRead place: Int) -> InputMemo {
+        let end = inputs.ends[place]
+        var memo = InputMemo()
+        memo.documents = end.documents
+        memo.failed = end.failed
+        memo.isPassing = end.isPassing
+        memo.years = Array(years(ofRead: place))
+        return memo
     }
 
     /// The checks between the reports of the whole corpus. Where nothing has changed around a report of an earlier run, it
     /// keeps those that it has.
     func amendments() -> YearAmendments {
-        guard let earlier = corpus.earlier else { return YearAmendments(read.flatMap(\.years)) }
+        guard let earlier = corpus.earlier else { return YearAmendments(inputs.years) }
         var years: [ReportYear] = []
         var isRead: [Bool] = []
         var isTaken = [Bool](repeating: false, count: earlier.inputs.count)
@@ -42,9 +53,9 @@ struct RunKeeper: Sendable {
         for source in corpus.plan.sources {
             switch source {
             case .read:
-                years += read[next].years
-                isRead += read[next].years.map { _ in true }
-                for year in read[next].years { if let record = year.record { issuers.insert(record.issuer) } }
+                years += self.years(ofRead: next)
+                isRead += self.years(ofRead: next).map { _ in true }
+                for year in self.years(ofRead: next) { if let record = year.record { issuers.insert(record.issuer) } }
                 next += 1
             case .earlier(let input):
                 isTaken[input] = true
@@ -56,9 +67,10 @@ struct RunKeeper: Sendable {
         for (input, memo) in earlier.memos.enumerated() where !isTaken[input] {
             for year in memo.years { if let record = year.record { issuers.insert(record.issuer) } }
         }
-        return YearAmendments(years) { report in
-            isRead[report] || years[report].record.map { issuers.contains($0.issuer) } ?? false
+        let isOpen = zip(years, isRead).map { year, isRead in
+            isRead || year.record.map { issuers.contains($0.issuer) } ?? false
         }
+        return YearAmendments(years, isOpen: isOpen)
     }
 
     /// The same for all reports.
@@ -69,7 +81,7 @@ struct RunKeeper: Sendable {
         for source in corpus.plan.sources {
             switch source {
             case .read:
-                years += read[next].years
+                years += self.years(ofRead: next)
                 next += 1
             case .earlier(let input): years += earlier.memos[input].years
             }
@@ -86,7 +98,7 @@ struct RunKeeper: Sendable {
             let read = stored(receipts.read)
             if let earlier = corpus.earlier {
                 let (gone, changed) = changes(receipts, earlier)
-                try RunStore.write(run, over: earlier.store, without: gone, changed + read, to: path)
+                try RunStore.write(run, over: earlier.store, without: gone, changed + Array(read), to: path)
             } else {
                 try RunStore.write(run, read, to: path)
             }
@@ -96,15 +108,16 @@ struct RunKeeper: Sendable {
     }
 
     /// The inputs that were read. One that the file system said nothing of has its rows, and is read again the next time.
-    private func stored(_ receipts: [[UInt8]]) -> [StoredInput] {
-        corpus.plan.read.indices.map { place in
-            var memo = read[place]
+    /// One after the other, as all of them together take much memory.
+    private func stored(_ receipts: [[UInt8]]) -> some Sequence<StoredInput> {
+        corpus.plan.read.indices.lazy.map { place in
+            var memo = memo(ofRead: place)
             let stamp = corpus.plan.stamps[place]
             if stamp == nil { memo.isPassing = true }
             return StoredInput(
                 path: corpus.files[corpus.plan.read[place]].path,
                 stamp: stamp ?? FileStamp(size: 0, modified: 0, changed: 0, inode: 0), seen: corpus.plan.seen,
-                sha256: sha256[place], receipt: receipts[place], memo: memo.packed)
+                sha256: inputs.ends[place].sha256, receipt: receipts[place], memo: memo.packed)
         }
     }
 
