@@ -98,7 +98,7 @@ import Testing
             }
         }
         #expect(try place.text("secret.txt") == "secret")
-        #expect(try place.names() == ["data", "out", "pipeline.json", "secret.txt", "trace"])
+        #expect(try place.names() == [".out.gongkai-store", "data", "out", "pipeline.json", "secret.txt", "trace"])
     }
 
     private func isAllowed(program call: Call) -> Bool {
