@@ -43,7 +43,7 @@ public struct FileLinks: Sendable {
 
     /// The link to a document; to its container where it is a member of one. Nil where it would be too long.
     func link(to path: String) -> String? {
-        guard let root = roots.first(where: { path.hasPrefix($0.prefix) }) else { return nil }
+        guard let root = roots.first(where: { path.utf8.starts(with: $0.prefix.utf8) }) else { return nil }
         var rest = path.utf8.dropFirst(root.prefix.utf8.count)
         if let mark = FileLinks.memberMark(rest) { rest = rest[..<mark] }
         guard rest.count < FileLinks.limit else { return nil }

@@ -9,20 +9,26 @@ struct MemberNames {
 
     /// Names that packers add for themselves, and those that Discover would leave out.
     static func isHidden(_ name: String) -> Bool {
-        name.split(whereSeparator: isSeparator).contains {
-            ($0.hasPrefix(".") && $0 != "." && $0 != "..") || $0 == "__MACOSX"
+        parts(name, where: isSeparator).contains {
+            ($0.utf8.first == UInt8(ascii: ".") && $0 != "." && $0 != "..") || $0 == "__MACOSX"
         }
     }
 
     /// Whether a name leads out of its container.
     static func leadsOut(_ name: String) -> Bool {
-        let parts = name.split(omittingEmptySubsequences: false, whereSeparator: isSeparator)
+        let parts = parts(name, where: isSeparator)
         if parts.contains("..") || parts.first == "" { return true }
         // A drive letter.
-        return parts.first.map { $0.utf8.count == 2 && $0.hasSuffix(":") } ?? true
+        return parts.first.map { $0.utf8.count == 2 && $0.utf8.last == UInt8(ascii: ":") } ?? true
     }
 
-    private static func isSeparator(_ character: Character) -> Bool { character == "/" || character == "\\" }
+    /// Cut by bytes, as every program does that follows a path: to Swift a slash with a combining mark behind it is one character,
+    /// and no slash.
+    private static func parts(_ name: String, where isSeparator: (UInt8) -> Bool) -> [String] {
+        name.utf8.split(omittingEmptySubsequences: false, whereSeparator: isSeparator).map { String(Substring($0)) }
+    }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
 
     /// Bytes in UTF-8 or the GB family as text; what is neither is spelled `%C4`.
     static func text(_ name: [UInt8]) -> String {
@@ -56,10 +62,10 @@ struct MemberNames {
     /// Without `./`, control characters and anything that a program might follow out of the container.
     private static func clean(_ name: String, _ isAddress: Bool) -> String {
         var parts: [String] = []
-        for part in name.split(separator: "/", omittingEmptySubsequences: !isAddress) where part != "." {
-            if part == ".." { parts.append("%2E%2E") } else { parts.append(String(part)) }
+        for part in MemberNames.parts(name, where: { $0 == UInt8(ascii: "/") }) where part != "." && (isAddress || !part.isEmpty) {
+            parts.append(part == ".." ? "%2E%2E" : part)
         }
-        var bytes: [UInt8] = name.hasPrefix("/") && !isAddress ? Array("%2F".utf8) : []
+        var bytes: [UInt8] = name.utf8.first == UInt8(ascii: "/") && !isAddress ? Array("%2F".utf8) : []
         for byte in parts.joined(separator: "/").utf8 {
             if byte < 0x20 || byte == 0x7F { bytes += escape(byte) } else { bytes.append(byte) }
         }

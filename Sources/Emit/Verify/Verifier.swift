@@ -198,7 +198,9 @@ public struct Verifier {
 
     /// A path that leads nowhere but into the folder.
     private static func isInside(_ path: String) -> Bool {
-        !path.hasPrefix("/") && !path.isEmpty && !path.split(separator: "/").contains("..")
+        // By bytes: to Swift a slash with a combining mark behind it is no slash.
+        let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        return parts.first?.isEmpty == false && !parts.contains { $0.elementsEqual("..".utf8) }
     }
 
     private static func read<Value: Decodable>(_ path: String) throws(EmitFailure) -> Value {
