@@ -16,6 +16,17 @@ struct CellMaker {
         }
     }
 
+    /// The cells of a row, by position.
+    func cells(_ fit: RowFit, _ rule: PlacementRule, isInferred: Bool) -> [RawCell] {
+        fit.columns.enumerated().map { position, piece in
+            guard let piece, fit.crowded.contains(position) else { return cell(piece, rule, isInferred: isInferred) }
+            let first = list.pieces[piece]
+            let last = list.pieces[piece...].prefix { $0.line == first.line && $0.left == first.left && $0.right == first.right }.last
+            let raw = SourceSpan(Int(first.span.start), Int((last ?? first).span.end))
+            return RawCell(status: .unreadable, raw: raw, locator: first.locator, rule: rule)
+        }
+    }
+
     /// `count` cells for values that cannot be told apart; each has the whole print, as far as it stands on one line.
     func unreadable(_ run: Run, _ count: Int) -> [RawCell] {
         let shown = run.pieces.filter { list.pieces[$0].kind != .blank }

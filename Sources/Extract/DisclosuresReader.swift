@@ -209,12 +209,17 @@ struct DisclosuresReader {
             return
         }
         let columns = order ?? Array(0..<width)
-        switch RowFitter(list: reading.list).fit(isOnce ? Array(run.pieces) : pieces, width: width, isSound: { _ in true }) {
+        let fitter = RowFitter(list: reading.list)
+        let values = isOnce ? Array(run.pieces) : pieces
+        var result = fitter.fit(values, width: width, isSound: { _ in true })
+        if case .open = result, let fit = fitter.crowded(values, width: width) { result = .placed(fit) }
+        switch result {
         case .placed(let fit):
-            for (position, piece) in fit.columns.enumerated() {
-                cells[first + columns[position]] = maker.cell(piece, fit.rule, isInferred: fit.isInferred)
+            for (position, cell) in maker.cells(fit, fit.rule, isInferred: fit.isInferred).enumerated() {
+                cells[first + columns[position]] = cell
             }
             leave(fit.dropped, "surplus in a full row")
+            if !fit.crowded.isEmpty { note(.valuesUnplaced, "a cell of \(row.code) holds more than one value", run) }
         case .open(let fits):
             if let found = byPosition(run, row, spec, columns) {
                 cells.replaceSubrange(places, with: found)

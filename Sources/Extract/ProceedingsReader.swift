@@ -45,7 +45,13 @@ struct ProceedingsReader {
                 leave(run.pieces, "no label of the table stands in front")
                 continue
             }
-            let due = pending.isEmpty && !named ? [0, 1, 2] : unique(pending)
+            var due = pending.isEmpty && !named ? [0, 1, 2] : unique(pending)
+            // A whole empty row in between was the values of the procedures above it.
+            if let (empty, above) = emptyRows.last, empty.pieces.count == above.count * width, due.starts(with: above),
+                run.pieces.count == (due.count - above.count) * width
+            {
+                due.removeFirst(above.count)
+            }
             if shown.isEmpty {
                 emptyRows.append((run, due))
             } else if place(run, due, &cells) {
@@ -117,6 +123,7 @@ struct ProceedingsReader {
         let total = procedures.count * width
         guard total > 0 else {
             leave(run.pieces, "its procedure is not named")
+            doubtPlaces(&cells, run)
             return false
         }
         // Strokes between headers are no values.
@@ -160,7 +167,9 @@ struct ProceedingsReader {
             return true
         }
         switch fitter.fit(Array(run.pieces), width: total, isSound: soundness) {
-        case .placed(let fit): mark(fit.columns.map { maker.cell($0, fit.rule, isInferred: fit.isInferred) })
+        case .placed(let fit):
+            mark(maker.cells(fit, fit.rule, isInferred: fit.isInferred))
+            if !fit.crowded.isEmpty { note("a cell holds more than one value", run) }
         case .open(let fits):
             let sound = fits.filter { isSound($0.columns) }
             let isByArithmetic = sound.count == 1
@@ -175,6 +184,17 @@ struct ProceedingsReader {
             mark(maker.unreadable(run, total))
         }
         return true
+    }
+
+    /// Values by place alone, the rest taken for empty, do not hold where more values stand below: a row's print may run over two lines.
+    private mutating func doubtPlaces(_ cells: inout [RawCell?], _ run: Run) {
+        let doubted = cells.indices.filter { cells[$0]?.rule == .position }
+        guard !doubted.isEmpty, run.pieces.contains(where: { reading.list.pieces[$0].kind == .number }) else { return }
+        for place in doubted {
+            cells[place]?.status = .unreadable
+            cells[place]?.rule = .none
+        }
+        note("more values stand below those put by their place on the line", run)
     }
 
     /// Whether numbers that stand a line each are likelier to be others than a table's whose totals are misprinted: the sums of more

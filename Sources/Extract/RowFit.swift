@@ -8,6 +8,8 @@ struct RowFit {
     var isInferred = false
     /// Pieces left out, because they are surplus.
     var dropped: [Int] = []
+    /// The columns whose cell holds more than one value: their piece is the first, and none is the cell's.
+    var crowded: Set<Int> = []
 }
 
 /// Puts the values of a run into a row of so many columns.
@@ -31,7 +33,7 @@ struct RowFitter {
         if pieces.count == width, pieces.allSatisfy({ list.pieces[$0].kind == .number }) {
             return .placed(RowFit(columns: pieces, rule: .fullRow))
         }
-        guard let apart = spread(pieces) else { return .impossible }
+        guard let apart = spread(pieces) else { return crowded(pieces, width: width).map { .placed($0) } ?? .impossible }
         let result = fitApart(apart, width: width, isSound: isSound)
         // That the second of two numbers in a cell belongs to the empty cell beside it is likely, not certain.
         if apart.count != pieces.count, case .placed(var fit) = result {
@@ -61,7 +63,11 @@ struct RowFitter {
         if shown.isEmpty {
             return isVisible ? .placed(RowFit(columns: (0..<width).map { $0 < pieces.count ? pieces[$0] : nil }, rule: .columns)) : .impossible
         }
-        if shown.count > width { return surplus(shown, width, isSound) }
+        if shown.count > width {
+            let result = surplus(shown, width, isSound)
+            if case .impossible = result, let fit = crowded(pieces, width: width) { return .placed(fit) }
+            return result
+        }
         if pieces.count > width { return windows(pieces, width, isSound) }
         // Where some empty cells are gone, those that are there may be merged cells'.
         return gaps(shown, width, isSound)
@@ -86,6 +92,28 @@ struct RowFitter {
             index += 1
         }
         return spread
+    }
+
+    /// As many cells in a row as columns, none of them empty, where some hold more than one value: the others' columns are
+    /// certain. Empty cells at the ends are merged cells' leavings. Nil where this is not so.
+    func crowded(_ pieces: [Int], width: Int) -> RowFit? {
+        var fit = RowFit(columns: [], rule: .columns)
+        guard let first = pieces.firstIndex(where: { !isBlank($0) }), let last = pieces.lastIndex(where: { !isBlank($0) }) else {
+            return nil
+        }
+        for index in first...last {
+            let piece = pieces[index]
+            let found = list.pieces[piece]
+            guard found.flags.contains([.delimited, .rowwise]), found.kind != .blank else { return nil }
+            let before = index > first ? list.pieces[pieces[index - 1]] : nil
+            if let before, before.line != found.line { return nil }
+            if let before, before.left == found.left, before.right == found.right {
+                fit.crowded.insert(fit.columns.count - 1)
+            } else {
+                fit.columns.append(piece)
+            }
+        }
+        return fit.columns.count == width ? fit : nil
     }
 
     /// As many cells as columns.

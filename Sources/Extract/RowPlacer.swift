@@ -280,6 +280,7 @@ struct RowPlacer {
     /// The seven values in the form's column order.
     private func values(_ fit: RowFit) -> [Int64]? {
         var values = [Int64](repeating: 0, count: 7)
+        guard fit.crowded.isEmpty else { return nil }
         for (position, piece) in fit.columns.enumerated() {
             guard let value = integer(piece) else { return nil }
             values[columnOrder[position]] = value
@@ -300,11 +301,14 @@ struct RowPlacer {
             if let run = rows.first(row) { fill(row, run.pieces, from: start, rows, &cells) }
         case .placed(let fit):
             let rule = rows.isInferred[row] ? .neighbours : fit.rule
-            for (position, piece) in fit.columns.enumerated() {
-                cells[row * width + columnOrder[position]] = maker.cell(
-                    piece, rule, isInferred: fit.isInferred || rows.isInferred[row])
+            let isInferred = fit.isInferred || rows.isInferred[row]
+            for (position, cell) in maker.cells(fit, rule, isInferred: isInferred).enumerated() {
+                cells[row * width + columnOrder[position]] = cell
             }
             leave(fit.dropped, "surplus in a full row")
+            if !fit.crowded.isEmpty {
+                note(.valuesUnplaced, "a cell of \(spec.rows[row].code) holds more than one value", rows.first(row))
+            }
         case .open(let fits):
             guard let run = rows.first(row) else { return }
             note(.valuesUnplaced, "the print leaves open which columns the values of \(spec.rows[row].code) belong to", run)

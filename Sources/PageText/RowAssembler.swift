@@ -128,7 +128,8 @@ struct RowAssembler {
                 numbers.append(WordLine(words: values))
             }
             let rest = line.words.filter { !isValue($0, edge: edge) }
-            if rest.contains(where: { $0.right > edge + 2 }) { return nil }
+            // A number left of the edge is a value of a wider column: this is not where the numbers begin.
+            if rest.contains(where: { $0.right > edge + 2 || $0.isNumber }) { return nil }
             segments += pieces(rest, starts)
         }
         let labels = labels(of: segments)

@@ -77,6 +77,44 @@ import Testing
         #expect(listed.proceedings.cells.map { $0.value?.mantissa } == [0, 1, 2, 3, 4, 10, 11, 12, 13, 14, 20, 21, 22, 23, 24])
     }
 
+    @Test func twoNumbersInACellSpoilThatCellOnly() throws {
+        let original = try DoubtTests.source("tabs")
+        let found = try report(
+            try replaced(original, [("予以公开\t4\t5\t7\t10\t8\t4\t38\t", "予以公开\t4\t5\t7\t1 0\t8\t4\t38\t"), ("行政许可\t367\t-19\t219", "行政许可\t367\t-19\t21 9")]))
+        #expect(applications(found, 2) == [4, 5, 7, nil, 8, 4, 38])
+        let crowded = found.applications.cells[2 * 7 + 3]
+        #expect(crowded.status == .unreadable && crowded.raw.count == 3)
+        #expect(found.disclosures.cells.contains { $0.status == .unreadable && $0.raw.count == 4 })
+        #expect(found.disclosures.cells.contains { $0.value?.mantissa == 367 && $0.status == .reported })
+        #expect(found.disclosures.cells.count { $0.status == .unreadable } == 1)
+    }
+
+    @Test func anEmptyRowOfSectionFourIsItsProceduresOwn() throws {
+        let outcomes = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n"
+        let print = "行政复议\n\(outcomes)\t\t\t\t\n未经复议直接起诉\n\(outcomes)\t1\t\t\t1\n复议后起诉\n\(outcomes)2\t\t\t3\t5\n"
+        let found = try report(withSectionFour(print, in: try DoubtTests.source("tabs")))
+        let values = found.proceedings.cells.map { $0.value?.mantissa }
+        #expect(values == [nil, nil, nil, nil, nil, nil, 1, nil, nil, 1, 2, nil, nil, 3, 5])
+        #expect(found.proceedings.cells.allSatisfy { $0.status == .reported || $0.status == .blank })
+    }
+
+    @Test func aRowOverTwoLinesIsNotPutByThePlacesOfItsFirst() throws {
+        let outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+        let head = (0..<15).map { outcomes[$0 % 5] + String(repeating: " ", count: $0 % 5 == 4 ? 6 : 2) }.joined()
+        func line(_ values: [Int: Int]) -> String {
+            (0..<15).map { index in
+                values[index].map { "   \($0)" + String(repeating: " ", count: 7 - String($0).utf8.count) } ?? String(repeating: " ", count: 10)
+            }.joined()
+        }
+        let names = "行政复议    未经复议直接起诉    复议后起诉\n"
+        let original = try DoubtTests.source("pdf_lines")
+        let one = try report(withSectionFour(names + head + "\n" + line([10: 10, 14: 10]) + "\n", in: original))
+        #expect(one.proceedings.cells[10].value?.mantissa == 10 && one.proceedings.cells[0].status == .blank)
+        let two = try report(
+            withSectionFour(names + head + "\n" + line([10: 10, 14: 10]) + "\n" + "（含重复） （含修订）\n" + line([0: 4, 4: 4, 7: 13, 9: 13]) + "\n", in: original))
+        #expect(two.proceedings.cells.allSatisfy { $0.value == nil && $0.status == .unreadable })
+    }
+
     @Test func figuresThatNothingPartsAreNoCount() throws {
         let original = try DoubtTests.source("tabs")
         for figure in ["0877", "000001011300000", "24144626237986"] {

@@ -32,6 +32,24 @@ import Testing
             ])
     }
 
+    @Test func theFirstNumbersOfRowsStayInFrontOfTheOthers() throws {
+        var page = PDFSketch.Page()
+        let columns = [280.0, 320, 360, 400, 440, 480, 520]
+        page.text(prose, x: 60, y: 60)
+        for (index, values) in [
+            ["14", "0", "0", "0", "0", "0", "14"], ["7", "3（含", "0", "0", "0", "0", "10"], ["6", "2（含", "0", "0", "0", "0", "8"],
+        ].enumerated() {
+            let y = 100 + 50 * Double(index)
+            page.text("\(index + 1).逾期不予补正的", x: 120, y: y)
+            page.text("申请不再予以处理", x: 120, y: y + 14)
+            page.text("的各类情形之一", x: 120, y: y + 28)
+            for (x, value) in zip(columns, values) { page.centered(value, x: x, y: y + 14) }
+        }
+        let lines = try read(PDFSketch(pages: [page])).rendered.split(separator: "\n")
+        let numbers = lines.map { $0.split(separator: " ").filter { $0.allSatisfy(\.isNumber) } }
+        #expect(numbers.contains(["14", "0", "0", "0", "0", "0", "14"]))
+    }
+
     @Test func aColumnKeepsItsPlaceFromLineToLineAndPageToPage() throws {
         var pages: [PDFSketch.Page] = []
         for number in 0..<2 {
