@@ -26,7 +26,7 @@ struct ContentSniffer: Sendable {
                 }
                 if hasXMLDeclaration(bytes, start) { return .foreign(.xml) }
             } else if HTMLMarks.hasTable(bytes) {
-                return HTMLMarks.hasRoot(bytes) ? .html : .markedText
+                return HTMLMarks.hasRoot(bytes) && !HTMLMarks.hasTablesOnly(bytes) ? .html : .markedText
             } else if HTMLMarks.hasRoot(bytes) {
                 return .html
             }

@@ -11,12 +11,17 @@ enum HTMLMarks {
     /// For content that begins with text: whether tables stand in it as markup.
     static func hasTable(_ bytes: Span<UInt8>) -> Bool { contains(tableTags, in: bytes) }
 
+    /// For content that begins with text and has a page's root: whether the root only wraps tables, as programs write it that print
+    /// each table of a scan as a page of its own.
+    static func hasTablesOnly(_ bytes: Span<UInt8>) -> Bool { !contains(proseTags, in: bytes) }
+
+    private static let proseTags = ["head", "meta", "div", "p", "h1", "h2", "script", "style", "ul", "font"].map { Array($0.utf8) }
     private static let rootTags = ["html", "!doctype html", "body"].map { Array($0.utf8) }
     private static let tableTags = ["table", "tbody"].map { Array($0.utf8) }
     private static let pageTags =
         rootTags + tableTags
         + [
-            "head", "meta", "title", "div", "p", "span", "font", "center", "h1", "h2", "h3", "br", "ul", "script",
+            "head", "meta", "title", "div", "p", "font", "center", "h1", "h2", "h3", "br", "ul", "script",
             "style", "section",
         ]
         .map { Array($0.utf8) }

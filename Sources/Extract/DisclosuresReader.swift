@@ -93,7 +93,9 @@ struct DisclosuresReader {
             return note(.rowMissing, "the row \(spec.rows[row].code) was not found", nil)
         }
         guard best.run >= 0 else {
-            let isLost = hits.contains { $0.run >= 0 } || reading.list.hidesFigures || TextHabits(reading).hasLinesRemoved
+            let isLost =
+                hits.contains { $0.run >= 0 } || reading.hasBareRuns || reading.list.hidesFigures
+                || TextHabits(reading).hasLinesRemoved
             for cell in places { cells[cell] = RawCell(status: isLost ? .unreadable : .blank) }
             return
         }

@@ -97,7 +97,11 @@ struct MentionFinder {
     private static func relation(of last: Int, to index: Int, _ pieces: [Piece]) -> Relation {
         if pieces[index].flags.contains(.delimited) { return .apart }
         let (before, line) = (pieces[last].line, pieces[index].line)
-        if before == line { return .beside }
+        if before == line {
+            // Two or three blanks within a word: what stands behind them begins no label of its own.
+            let isTorn = index == last + 1 && pieces[index].state == LabelTrie.dead && pieces[index].left - pieces[last].right <= 3
+            return isTorn ? .apart : .beside
+        }
         let isAbove =
             before < line && before + 4 > line && pieces[last].left < pieces[index].right && pieces[index].left < pieces[last].right
         return isAbove ? .above : .apart

@@ -45,7 +45,7 @@ struct ProceedingsReader {
                 leave(run.pieces, "no label of the table stands in front")
                 continue
             }
-            var due = pending.isEmpty && !named ? [0, 1, 2] : unique(pending)
+            var due = pending.isEmpty && !named ? [0, 1, 2] : inFront(run).map { [$0] } ?? unique(pending)
             // A whole empty row in between was the values of the procedures above it.
             if let (empty, above) = emptyRows.last, empty.pieces.count == above.count * width, due.starts(with: above),
                 run.pieces.count == (due.count - above.count) * width
@@ -93,6 +93,16 @@ struct ProceedingsReader {
 
     func procedure(_ mention: Mention) -> Int? {
         mention.naming.row2021 >= 0 ? mention.naming.row2021 : nil
+    }
+
+    /// The one procedure that a row begins with, whose five values follow: those named above it are the section's heading.
+    private func inFront(_ run: Run) -> Int? {
+        guard run.pieces.count == width, let label = run.mention, let procedure = procedure(label), run.pieces[0] == label.last + 1
+        else { return nil }
+        let line = reading.list.pieces[run.pieces[0]].line
+        let isOnly = reading.mentions.count { self.procedure($0) != nil && reading.list.pieces[$0.last].line == line } == 1
+        return isOnly && reading.list.pieces[label.first].flags.contains(.startsLine)
+            && reading.list.pieces[label.first].line == line ? procedure : nil
     }
 
     private func unique(_ procedures: [Int]) -> [Int] {

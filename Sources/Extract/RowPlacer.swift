@@ -43,7 +43,7 @@ struct RowPlacer {
         settleByArithmetic(&slots, rows, text)
         // A row tied to its neighbours only holds where the table's sums bear it out.
         let allBare = !slots.contains { if case .named = $0 { false } else if case .absent = $0 { false } else { true } }
-        let isBlankForm = allBare && !text.hasLinesRemoved && !reading.list.hidesFigures
+        let isBlankForm = allBare && !text.hasLinesRemoved && !reading.list.hidesFigures && !reading.hasBareRuns
         for (row, slot) in slots.enumerated() { fill(row, slot, rows, &cells, allBare: isBlankForm) }
         if text.hasLinesRemoved, cells.contains(where: { $0.status == .unreadable }) {
             findings.append(TextHabits.linesRemoved(reading))

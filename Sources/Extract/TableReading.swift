@@ -104,12 +104,21 @@ struct TableReading {
             let index = Int(text)
             let line = list.pieces[index].line
             if lastOf[index] >= 0, mentions[Int(lastOf[index])].naming.isRow { rowLine = line }
+            // The procedures of section 4 stand beside each other over their columns: a misprinted one is no value.
             if !claimed[index], line == rowLine, list.pieces[index].flags.isSuperset(of: [.rowwise, .delimited]), !isFragment(index),
-                misprinted(index) == nil
+                table != .proceedings || hasNumber(index), misprinted(index) == nil
             {
                 list.pieces[index].kind = .junk
             }
         }
+    }
+
+    /// Whether a number stands on a piece's line.
+    private func hasNumber(_ index: Int) -> Bool {
+        let line = list.pieces[index].line
+        var start = index
+        while start > 0, list.pieces[start - 1].line == line { start -= 1 }
+        return list.pieces[start...].prefix { $0.line == line }.contains { $0.kind == .number }
     }
 
     private mutating func markJunkAmongValues() {
@@ -175,6 +184,7 @@ struct TableReading {
             start = Int(text) + 1
         }
         collectRuns(start..<list.pieces.count, wide)
+        doubtCutFigures()
         disownSecondRuns()
         countBareLabels()
     }
@@ -209,6 +219,7 @@ struct TableReading {
     /// Finds the label of a run: the one that ends right before it, the one that goes on behind it, or the nearest misprinted one.
     private func owned(_ pieces: PieceStretch, _ wide: [Int]) -> Run {
         var run = Run(pieces: pieces, mention: nil, hasStrangeText: false)
+        if standsBeforeLabel(pieces) { return run }
         var at = pieces[0] - 1
         var steps = 0
         var group: Mention?
@@ -247,6 +258,13 @@ struct TableReading {
             at -= 1
         }
         return run
+    }
+
+    /// Whether values begin a row that ends in a label: then the label of the row above is not theirs.
+    private func standsBeforeLabel(_ values: PieceStretch) -> Bool {
+        let (first, next) = (list.pieces[values[0]], values.range.upperBound)
+        guard first.flags.contains([.rowwise, .startsLine]), first.kind != .blank, next < list.pieces.count else { return false }
+        return list.pieces[next].line == first.line && list.pieces[next].kind == .text && claimed[next]
     }
 
     /// The row label that goes on behind a value, a piece in front of the value being part of it: of several that are open there, the one

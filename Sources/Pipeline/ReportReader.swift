@@ -25,8 +25,8 @@ struct ReportReader {
         FaultGuard.enter(.decode)
         guard let rewritten = TextTables.rewritten(document) else { return try first.get() }
         FaultGuard.enter(.segment)
-        guard let second = try? readOnce(rewritten, path: path) else { return try first.get() }
-        if case .success(let reading) = first, reading.placed >= second.placed { return reading }
+        guard let second = try? readOnce(rewritten.document, path: path) else { return try first.get() }
+        if case .success(let reading) = first, !rewritten.isDrawn || second.placed * 4 < reading.placed * 3, (reading.placed, reading.titles) >= (second.placed, second.titles) { return reading }
         return second
     }
 

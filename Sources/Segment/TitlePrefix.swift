@@ -5,7 +5,7 @@ internal import HanText
 enum TitlePrefix {
     /// The title alone; nil where the line names another page.
     static func cut(_ line: [Unicode.Scalar]) -> [Unicode.Scalar]? {
-        var text = line[...]
+        var text = withoutMark(line[...])
         if let last = text.lastIndex(where: { $0 == ">" || $0 == "＞" || $0 == "»" || $0 == "›" }) {
             text = text[(last + 1)...]
         }
@@ -21,6 +21,19 @@ enum TitlePrefix {
         text = text.trimmedBlanks
         for word in others where text.hasPrefix(word) { return nil }
         return Array(text.hasPrefix(body) ? text.dropFirst(body.count).trimmedBlanks : text)
+    }
+
+    /// What stands behind the mark of a heading: `== …`, `h1. …`, `h1(#name). …`, `h1. {anchor:name}…`.
+    private static func withoutMark(_ line: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+        guard let first = line.first, first == "=" || first == "h" else { return line }
+        if first == "=" { return line.drop { $0 == "=" } }
+        var text = line.dropFirst()
+        guard let digit = text.popFirst(), digit.value >= 0x31, digit.value <= 0x36 else { return line }
+        if text.first == "(", let close = text.firstIndex(of: ")") { text = text[(close + 1)...] }
+        guard text.popFirst() == "." else { return line }
+        text = text.trimmedBlanks
+        if text.first == "{", let close = text.firstIndex(of: "}") { text = text[(close + 1)...] }
+        return text
     }
 
     private static func isColon(_ scalar: Unicode.Scalar) -> Bool { scalar == ":" || scalar == "：" }

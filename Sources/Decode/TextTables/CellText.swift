@@ -14,6 +14,9 @@ enum CellText {
         return Array(cell)
     }
 
+    /// Shows that a cell goes on in another line.
+    static let lineEnd: UInt32 = 0x23CE
+
     static func isDigit(_ value: UInt32) -> Bool {
         value >= 0x30 && value <= 0x39 || value >= 0xFF10 && value <= 0xFF19
     }
@@ -27,6 +30,8 @@ enum CellText {
         var others = 0
         var previous: UInt32 = 0
         for value in cell {
+            // 3.其他 is a row's number and its label.
+            if value >= 0x4E00 && value <= 0x9FFF && (previous == 0x2E || previous == 0xFF0E || previous == 0x3001) { return false }
             // Two figures are two cells.
             if isDigit(value) && isBlank(previous) && digits > 0 { return false }
             if isDigit(value) { digits += 1 } else if value > 0x2E80 && value < 0xFF00 { others += 1 }
@@ -43,11 +48,11 @@ enum CellText {
         }
     }
 
-    /// How programs print that there is nothing: None, nan, null.
+    /// How programs print that there is nothing: None, nan, null, Unnamed: 3.
     static func isNothing(_ cell: [UInt32]) -> Bool {
-        guard cell.count >= 3, cell.count <= 4 else { return false }
+        guard cell.count >= 3, cell.count <= 12, cell.allSatisfy({ $0 < 0x7F }) else { return false }
         let word = String(String.UnicodeScalarView(cell.map { Unicode.Scalar($0) ?? " " })).lowercased()
-        return word == "none" || word == "nan" || word == "null"
+        return word == "none" || word == "nan" || word == "null" || word.hasPrefix("unnamed: ")
     }
 
     /// How many columns of a terminal a character takes.

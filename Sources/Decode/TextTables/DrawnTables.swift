@@ -112,11 +112,11 @@ enum DrawnTables {
             var cells: [Int: [UInt32]] = [:]
             for (_, segments) in band {
                 for segment in segments where !segment.isRule {
-                    // Two figures in a cell stay two.
+                    // A figure that the edge of its cell may have cut cannot be read.
                     if let last = cells[segment.column]?.last, let first = segment.text.first, CellText.isDigit(last),
                         CellText.isDigit(first)
                     {
-                        cells[segment.column]?.append(0x20)
+                        cells[segment.column]?.append(CellText.lineEnd)
                     }
                     cells[segment.column, default: []] += segment.text
                 }

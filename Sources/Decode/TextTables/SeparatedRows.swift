@@ -9,7 +9,9 @@ enum SeparatedRows {
                 lines[$0].scalars.contains(where: separator.marks.contains) && lines[$0].scalars.count <= longest
                     && !lines[$0].isProse && isRow(separator.cells(lines[$0].scalars))
             }
-            if rows.count >= leastRows, rows.count > best?.rows.count ?? 0 { best = (separator, rows) }
+            // What may be part of a label too must do clearly better.
+            let known = best?.rows.count ?? 0
+            if rows.count >= leastRows, rows.count > (separator.isSoft ? known * 5 / 4 : known) { best = (separator, rows) }
         }
         guard let best, let first = best.rows.first, let last = best.rows.last else { return false }
         for index in max(0, first - reach)..<min(lines.count, last + reach)

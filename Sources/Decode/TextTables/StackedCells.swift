@@ -37,21 +37,28 @@ enum StackedCells {
         var complete = 0
         var telling = 0
         var misleading = 0
+        var broken = 0
+        var inner = 0
         var index = 0
         while index < cells.count {
             var values = 0
             var empty = 0
+            let start = index + 1
             index += 1
             while index < cells.count, isValue[index] || cells[index].isEmpty {
                 if isValue[index] { values += 1 } else { empty += 1 }
                 index += 1
             }
+            if values > 0, empty > 0 { if isValue[start], isValue[index - 1] { inner += 1 } else { broken += 1 } }
+            if values > 3, values + empty != columns, (values + empty) % 5 != 0 { broken += 1 }
             if values == columns {
                 if empty == 0 { complete += 1 } else { misleading += 1 }
             } else if values > 0, values + empty == columns {
                 telling += 1
             }
         }
+        // Where no text lacks a value and empty lines stand nowhere else, one between two values is a cell.
+        if inner > 0, broken == 0, complete >= 15 { return true }
         // Behind the last row of a table an empty line is no cell.
         return telling >= 2 && misleading <= 2 && complete + telling >= 10
     }

@@ -7,13 +7,19 @@ public import ReportModel
 /// copied as they stand; nothing is added.
 public enum TextTables {
     /// The same text with rows that tabs part; nil where nothing in it is unusual.
-    public static func rewritten(_ document: Document) -> Document? {
+    public static func rewritten(_ document: Document) -> Rewriting? {
         guard document.format == .text, document.grids.isEmpty, document.text.count <= mostBytes else { return nil }
         var lines = document.lines.map { TextLine(document, $0) }
-        var isChanged = LineMarks.clean(&lines)
+        var isChanged = MarkedRows.unfold(&lines)
+        if LineMarks.clean(&lines) { isChanged = true }
+        if HeadingMarks.clean(&lines) { isChanged = true }
         if LongLines.cut(&lines) { isChanged = true }
-        if DrawnTables.unfold(&lines) { isChanged = true }
-        if SeparatedRows.unfold(&lines) { isChanged = true }
+        if BracketedCells.unfold(&lines) { isChanged = true }
+        if IndexedRows.unfold(&lines) { isChanged = true }
+        let isDrawn = DrawnTables.unfold(&lines)
+        if isDrawn { isChanged = true }
+        if PairRows.unfold(&lines) || SeparatedRows.unfold(&lines) { isChanged = true }
+        if TurnedRows.unfold(&lines) { isChanged = true }
         if StackedCells.unfold(&lines) { isChanged = true }
         guard isChanged else { return nil }
         var text: [UInt8] = []
@@ -24,8 +30,9 @@ public enum TextTables {
             defer { text.append(0x0A) }
             return Line(span: SourceSpan(start, text.count), number: line.number, page: line.page)
         }
-        return Document(
+        let plain = Document(
             text: text, lines: cut, format: document.format, encoding: document.encoding, metadata: document.metadata)
+        return Rewriting(document: plain, isDrawn: isDrawn)
     }
 
     /// A report has some ten thousand bytes; what is much larger is not looked at twice.
