@@ -54,7 +54,7 @@ struct MentionFinder {
             }
             read(index, pieces, symbols)
         }
-        for stump in open where stump.mention < 0 { abandon(stump) }
+        for stump in open where isCut(stump) { abandon(stump) }
     }
 
     private mutating func read(_ index: Int, _ pieces: [Piece], _ symbols: Span<UInt16>) {
@@ -206,7 +206,7 @@ struct MentionFinder {
         }
         guard !trie.isLeaf(found.state) else { return }
         if open.count == MentionFinder.mostOpen {
-            if open[0].mention < 0 { abandon(open[0]) }
+            if isCut(open[0]) { abandon(open[0]) }
             open.removeFirst()
         }
         open.append(opened)
@@ -244,6 +244,9 @@ struct MentionFinder {
         }
         return found
     }
+
+    /// Whether a label was never ended, or went on behind a shorter one that it begins with and never ended.
+    private func isCut(_ stump: Open) -> Bool { stump.mention < 0 || Int(stump.last) > mentions[Int(stump.mention)].last }
 
     private mutating func abandon(_ stump: Open) {
         var mention = Mention(

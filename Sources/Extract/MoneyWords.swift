@@ -10,6 +10,9 @@ enum MoneyWords {
         while index < end {
             let (value, next) = UTF8Cursor.scalar(in: text, at: index)
             index = next
+            // A wrap may part 万 from 元.
+            let isHalf = previous == 0x4E07 || previous == 0x842C || previous == 0x4EBF || previous == 0x5104
+            if value == 0x0A || value == 0x0D, isHalf { continue }
             if value == 0x09 || value == 0x7C || value == 0x0A { return nil }
             if value == 0x5143 {
                 switch previous {

@@ -275,7 +275,9 @@ struct TableReading {
         func isInColumn(_ other: Int) -> Bool {
             list.pieces[other].left < list.pieces[piece].right && list.pieces[piece].left < list.pieces[other].right
         }
-        return open.last { isInColumn(mentions[$0].first) && isInColumn(mentions[$0].last) } ?? open.last
+        // A group's label in a narrow cell beside them begins above its rows' labels and ends below them.
+        let beside = open.filter { isInColumn(mentions[$0].first) && isInColumn(mentions[$0].last) }
+        return (beside.isEmpty ? open : beside).max { mentions[$0].first < mentions[$1].first }
     }
 
     /// The misprinted label that ends at a piece, or goes on behind the values.

@@ -9,6 +9,8 @@ extension FactJudge {
         guard clause.isDisjoint(with: bits.conditional), !spoken.contains(bits.planAhead),
             isClauseHead(sentence, index)
         else { return }
+        // 未就申请收取费用 speaks of fees; 未就申请作出答复 of no thing that there was none of.
+        let isAbout = sentence.code(Int(sentence.tokens[index].end) - 1) == 0x5C31
         let happens = cue.contains(bits.occur)
         var seen = cue
         var classes = Surroundings()
@@ -51,6 +53,7 @@ extension FactJudge {
         } else if gap > (happens ? 24 : 16) || tail > (happens ? 9 : 3) {
             return
         }
+        if isAbout, !named.contains(bits.fee) { return }
         addZeros(named, seen, classes, sentence, index, &facts)
         zeroEnd = at
     }

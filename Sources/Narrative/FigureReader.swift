@@ -14,6 +14,7 @@ struct FigureReader {
             start = index + 3
         }
         var (figure, end) = figures(codes, from: start, isPercentage: start > index)
+        if !startsParagraph, number.role == .bare, let spaced = spaced(codes, start, end) { (figure, end) = spaced }
         // `1.3件`: the list number 1., then three.
         if startsParagraph, figure.hasFraction, let point = FigureReader.point(codes, index, end), point + 1 < end {
             let (second, secondEnd) = figures(codes, from: point + 1, isPercentage: false)
@@ -155,6 +156,25 @@ struct FigureReader {
             index += 1
         }
         return (figure, index)
+    }
+
+    /// A figure whose groups of three blanks part, with a measure word behind it: `12 845条`; nil where it is none.
+    private func spaced(_ codes: Span<Glyph>, _ start: Int, _ first: Int) -> (ChineseNumber, end: Int)? {
+        guard (1...3).contains(first - start), FigureReader.isDigit(codes[code: first - 1]), codes[code: start] != 0x30 else { return nil }
+        var before = start - 1
+        while before >= 0, codes[code: before] == 0x20 { before -= 1 }
+        // Behind 表, 图, digits and letters a figure may be a number of its own.
+        guard before >= 0, codes[code: before] >= 0x4E00, codes[code: before] != 0x8868, codes[code: before] != 0x56FE else { return nil }
+        var end = first
+        while end + 3 < codes.count, codes[code: end] == 0x20, (1...3).allSatisfy({ FigureReader.isDigit(codes[code: end + $0]) }) { end += 4 }
+        guard end > first else { return nil }
+        let unitStart = end < codes.count && codes[code: end] == 0x20 ? end + 1 : end
+        guard unit(codes, at: unitStart) != nil else { return nil }
+        var figure = ChineseNumber()
+        for index in start..<end where codes[code: index] != 0x20 {
+            guard figure.feed(UInt32(codes[code: index])) else { return nil }
+        }
+        return (figure, end)
     }
 
     /// 百余, 千多, 万余 without a figure in front.

@@ -19,6 +19,10 @@ struct TitleReader {
     private static let disclosure = Array("信息公开".unicodeScalars)
     private static let openness = Array("政务公开".unicodeScalars)
     private static let governmentDisclosure = Array("政府信息公开".unicodeScalars)
+    /// What a title is about; whether it is the government's, whose word is part of the subject.
+    private static let subjects =
+        [(governmentDisclosure, true), (Array("政府信息公開".unicodeScalars), true), (disclosure, false)]
+        + ["信息公開", "資訊公開", "政務公開"].map { (Array($0.unicodeScalars), false) } + [(openness, false)]
     private static let people = Array("人民".unicodeScalars)
     private static let about = Array("关于".unicodeScalars)
 
@@ -29,7 +33,9 @@ struct TitleReader {
         if range.count > 200, endsLikeTitle(text, range) { range = behindPath(text, range) }
         guard range.count >= 3, range.count <= 200 else { return nil }
         // A wrap may have cut the last word: …年度报 / 告.
-        let isTail = range.count == 3 && endsTitleWord(document, text, last, range, from: lower)
+        let isTail =
+            range.count == 3 && endsTitleWord(document, text, last, range, from: lower)
+            || range.count <= 24 && closesNote(document, text, last, range, from: lower)
         guard isTail || range.count >= 6 && endsLikeTitle(text, range) else { return nil }
         guard let own = TitlePrefix.cut([Unicode.Scalar](text, range)), isPlain(own) else { return nil }
         var joined = own
@@ -64,9 +70,7 @@ struct TitleReader {
     /// Reads issuer and year out of a title.
     func read(_ title: [Unicode.Scalar], lines: ClosedRange<Int>) -> Title {
         let scalars = title.filter { $0.value != 0x2A && $0.value != 0x23 && $0.value != 0xFEFF }
-        let names =
-            scalars.firstIndex(of: TitleReader.disclosure, ignoringBlanks: true) != nil
-            || scalars.firstIndex(of: TitleReader.openness, ignoringBlanks: true) != nil
+        let names = TitleReader.subjects.dropFirst(2).contains { scalars.firstIndex(of: $0.0, ignoringBlanks: true) != nil }
         var found = Title(
             lines: lines, text: String(scalars: scalars[...].trimmedBlanks), issuer: nil, year: nil, namesDisclosure: names)
         guard let (year, before, after) = YearReader.yearInTitle(scalars) else {
@@ -82,7 +86,7 @@ struct TitleReader {
 
     /// The issuer of a title whose year stands in front, or that has none.
     private func issuer(_ rest: [Unicode.Scalar]) -> String? {
-        for (words, isGovernment) in [(TitleReader.governmentDisclosure, true), (TitleReader.disclosure, false), (TitleReader.openness, false)] {
+        for (words, isGovernment) in TitleReader.subjects {
             guard let at = rest.firstIndex(of: words, ignoringBlanks: true) else { continue }
             let head = rest[..<at].trimmedBlanks
             if isGovernment && head.hasSuffix(TitleReader.people) {
@@ -162,12 +166,29 @@ struct TitleReader {
         _ document: Document, _ text: Span<UInt8>, _ line: Int, _ range: Range<Int>, from lower: Int
     ) -> Bool {
         let (last, _) = UTF8Cursor.scalar(in: text, at: range.lowerBound)
-        guard last == 0x544A || last == 0x62A5 || last == 0x5831,
+        guard last == 0x544A || last == 0x543F || last == 0x62A5 || last == 0x5831,
             let before = previousLine(document, text, line, from: lower)
         else { return false }
         let above = scanner.trimmed(text, document.lines[before].span)
         let (previous, _) = UTF8Cursor.scalarBefore(in: text, above.upperBound, from: above.lowerBound)
-        return last == 0x544A ? previous == 0x62A5 || previous == 0x5831 : previous == 0x5E74
+        return last == 0x544A || last == 0x543F ? previous == 0x62A5 || previous == 0x5831 : previous == 0x5E74
+    }
+
+    /// Whether a line is the end of a note in brackets that begins behind a title on the line above: …年度报告（20 / 19年度）.
+    private func closesNote(
+        _ document: Document, _ text: Span<UInt8>, _ line: Int, _ range: Range<Int>, from lower: Int
+    ) -> Bool {
+        guard ScalarClass.folded(UTF8Cursor.scalarBefore(in: text, range.upperBound, from: range.lowerBound).value) == 0x29,
+            let before = previousLine(document, text, line, from: lower)
+        else { return false }
+        let above = scanner.trimmed(text, document.lines[before].span)
+        guard above.count <= 200 else { return false }
+        let joined = [Unicode.Scalar](text, above) + [Unicode.Scalar](text, range)
+        guard let open = joined.lastIndex(where: { ScalarClass.folded($0.value) == 0x28 }), open >= 2, joined.count - open <= 12 else {
+            return false
+        }
+        let end = (joined[open - 2].value, joined[open - 1].value)
+        return end == (0x62A5, 0x544A) || end == (0x5831, 0x544A) || end == (0x5E74, 0x62A5) || end == (0x5E74, 0x5831)
     }
 
     /// Whether no mark of a sentence or of a path stands in a text.

@@ -70,6 +70,29 @@ import Testing
         #expect(found == wanted)
     }
 
+    @Test func aGroupsLabelBesideAWrappedRowOfItsIsNoPartOfTheRow() throws {
+        let original = try VariationTests.source("cell_lines")
+        let label = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+        let lines = original.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let row = try #require(lines.firstIndex(of: label))
+        let head = try #require(lines[..<row].lastIndex(of: "（六）其他处理"))
+        let values = lines[(row + 1)...].lazy.filter { !$0.isEmpty }.prefix(7).joined(separator: " ")
+        let rest = row + 15
+        for printed in [
+            ["（六）其", "1.申请人无正当理由逾期不补正、", "行政机关不再处理其政府信息公开申 \(values)", "请", "他处理"],
+            ["1.申请人无正当理由逾期不补正", "、行政机关不再处理其政府信息公开 \(values)", "（六） 申请", "其他处理"],
+        ] {
+            let text = (lines[..<head] + printed + lines[rest...]).joined(separator: "\n")
+            _ = try expectSame(text, as: original, "\(printed[0])")
+        }
+    }
+
+    @Test func aUnitInAHeaderMayBeWrapped() throws {
+        let original = try VariationTests.source("units_in_header")
+        _ = try expectSame(original.replacing("(万元，", with: "(万\n元，"), as: original, "wrapped")
+        #expect(values(try report(original.replacing("(万元，", with: "("))) != values(try report(original)))
+    }
+
     @Test func numbersOfRowsWithoutTheirPoint() throws {
         let original = try VariationTests.source("cell_lines")
         var printed = original

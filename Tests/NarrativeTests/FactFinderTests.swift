@@ -90,7 +90,12 @@ import Testing
         #expect(facts("全 年 公 开 信 息 3 0 1 条").isEmpty)
         #expect(facts("主动公开政府信息 **301** 条。") == ["items_disclosed=301"])
         #expect(facts("主动公开政府信息\u{3000}301\u{A0}条。") == ["items_disclosed=301"])
-        #expect(facts("主动公开政府信息1 374条。").isEmpty)
+        // Groups of three with a measure word behind them are one figure; anything else is none.
+        #expect(facts("主动公开政府信息1 374条。") == ["items_disclosed=1374"])
+        #expect(facts("主动公开政府信息 12 845 条。") == ["items_disclosed=12845"])
+        for text in ["公开信息1 37条。", "公开信息1 3744条。", "公开信息0 374条。", "见表1 374条。", "公开信息2024 374条。", "电话010 688 221。"] {
+            #expect(facts(text).isEmpty, "\(text)")
+        }
     }
 
     @Test func units() {
