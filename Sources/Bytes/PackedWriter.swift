@@ -25,7 +25,7 @@ public struct PackedWriter: Sendable {
         for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
     }
 
-    public mutating func append(_ other: [UInt8]) { bytes += other }
+    public mutating func append(_ other: some Collection<UInt8>) { bytes += other }
 
     public mutating func append(_ text: String) {
         append(text.utf8.count)
@@ -82,6 +82,15 @@ public struct PackedReader: Sendable {
         for place in 0..<8 { value |= UInt64(bytes[position + place]) << UInt64(8 * place) }
         position += 8
         return value
+    }
+
+    public mutating func bytes(_ count: Int) -> [UInt8] {
+        guard count <= bytes.count - position else {
+            isSound = false
+            return []
+        }
+        defer { position += count }
+        return Array(bytes[position..<(position + count)])
     }
 
     public mutating func text() -> String {

@@ -63,6 +63,26 @@ public struct SHA256Digest: Hashable, Sendable {
         var fourth: UInt64 = 0
     }
 
+    init() {}
+
+    /// Nil for a text that is not 64 lower-case hexadecimal digits.
+    public init?(hex: String) {
+        guard hex.utf8.count == 64 else { return nil }
+        var values: SIMD4<UInt64> = .zero
+        for (position, digit) in hex.utf8.enumerated() {
+            let nibble: UInt8
+            switch digit {
+            case 0x30...0x39: nibble = digit - 0x30
+            case 0x61...0x66: nibble = digit - 0x57
+            default: return nil
+            }
+            values[position >> 4] |= UInt64(nibble) << UInt64((position & 14) << 2 | (position & 1 ^ 1) << 2)
+        }
+        words = InlineWords(
+            first: UInt64(littleEndian: values[0]), second: UInt64(littleEndian: values[1]),
+            third: UInt64(littleEndian: values[2]), fourth: UInt64(littleEndian: values[3]))
+    }
+
     /// 64 lower-case hexadecimal digits.
     public var hex: String { hex(digits: 64) }
 

@@ -15,8 +15,8 @@ public final class OutputFolder {
     private let lateSpool: OutputFile?
     private var late = LateIndex()
     private var tally = Tally()
-    /// One for each input that was read; the last may not be complete.
-    private var inputs: [InputPart] = []
+    /// One for each input that was read.
+    private var inputs = InputParts()
     private var earlier: EarlierTables?
 
     private static let lateSpoolName = ".late"
@@ -75,9 +75,7 @@ public final class OutputFolder {
             throw EmitFailure(.inconsistent, path: space.path, reason: "\(odd) is no report identifier")
         }
         for report in batch.reports { late.add(report) }
-        for part in batch.parts {
-            if let last = inputs.last, !last.isLast { inputs[inputs.count - 1].add(part) } else { inputs.append(part) }
-        }
+        for part in batch.parts { inputs.append(part) }
         do throws(WriteFailure) {
             if let csv = try writer(), let lane = batch.csv { try csv.append(lane, late) }
             // Beside earlier inputs, these have their turn at the end.
@@ -160,7 +158,7 @@ public final class OutputFolder {
     private func allReports(_ sources: [InputSource]?) throws(EmitFailure) -> LateIndex {
         guard let sources, let earlier else { return late }
         let toRead = sources.count { if case .read = $0 { true } else { false } }
-        guard toRead == inputs.count, inputs.allSatisfy(\.isLast) else {
+        guard toRead == inputs.count, inputs.isWhole else {
             throw EmitFailure(.inconsistent, path: space.path, reason: "inputs were read that nobody asked for")
         }
         var all = LateIndex()
@@ -169,7 +167,7 @@ public final class OutputFolder {
         for source in sources {
             switch source {
             case .read:
-                for _ in 0..<inputs[read].reports {
+                for _ in 0..<inputs.reports(of: read) {
                     all.add(late.reports[report])
                     report += 1
                 }
@@ -189,7 +187,7 @@ public final class OutputFolder {
         _ pass: LatePass, _ keep: (OutputReceipts, String) throws(WriteFailure) -> Void
     ) throws(WriteFailure) -> StoreRecord? {
         guard let path = place?.parent.at(place?.newStoreName ?? "") else { return nil }
-        try keep(OutputReceipts(read: pass.receipts, changed: pass.changed), path)
+        try keep(pass.receipts, path)
         return StoreRecord(sha256: try FileDigest.measure(path, andSync: options.isDurable).digest, tables: [])
     }
 
@@ -263,8 +261,7 @@ public final class OutputFolder {
         try require("reports by status", tally.reports.reduce(0, +), tally.rows[Table.reports.index])
         try require("rows of errors", tally.problems.reduce(0, +), tally.rows[Table.errors.index])
         try require("rows of panel", tally.rows[Table.panel.index], tally.rows[Table.reports.index])
-        var extent = TableExtent()
-        for input in inputs { extent += input.extent }
+        var extent = inputs.extent
         for case .earlier(let number) in sources ?? [] {
             if let input = earlier?.inputs[number] { extent += input.extent }
         }

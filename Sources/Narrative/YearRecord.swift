@@ -60,7 +60,7 @@ public struct YearRecord: Hashable, Sendable {
     }
 
     /// Stands for a cell without a value.
-    static let none = Int32.min
+    public static let none = Int32.min
 
     private static func value(_ cells: [Cell], _ index: Int) -> Int32 {
         guard index < cells.count, let value = cells[index].value, value.scale == 0,

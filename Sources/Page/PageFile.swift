@@ -1,3 +1,4 @@
+import Bytes
 import Codebook
 import ReportModel
 import Tables
@@ -13,8 +14,8 @@ final class PageFile: FormatWriter {
     private var problems = ProblemCases()
     /// The year of each report, by its place in ``PageTally``.
     private var years: [UInt8] = []
-    /// The first reports of the run, from which those to review are taken: which they are is known last.
-    private var reports: [PageReport] = []
+    /// The first reports of the run, packed, from which those to review are taken: which they are is known last.
+    private var reports = PackedList()
 
     /// Reports that are kept.
     private static let kept = 16_384
@@ -30,7 +31,11 @@ final class PageFile: FormatWriter {
         tally.add(lane.tally)
         problems.add(lane.problems)
         for report in lane.reports { years.append(UInt8(PageTally.place(of: report.year))) }
-        reports += lane.reports.prefix(max(0, PageFile.kept - reports.count))
+        for report in lane.reports.prefix(max(0, PageFile.kept - reports.count)) {
+            var packed = PackedWriter()
+            report.append(to: &packed)
+            reports.append(packed.bytes)
+        }
     }
 
     func finish(_ late: LateRows, _ facts: RunFacts) throws(WriteFailure) -> [WrittenFile] {
@@ -41,7 +46,7 @@ final class PageFile: FormatWriter {
             statuses[Int(years[index]) * ReportStatus.allCases.count + Code(state.columns.status).index] += 1
             for check in state.addedChecks { tally.add(check) }
             if state.columns.status != .clean {
-                review.add(index < reports.count ? reports[index] : nil, state.columns)
+                review.add(index < reports.count ? report(index) : nil, state.columns)
             }
         }
         let model = PageModel(
@@ -50,6 +55,11 @@ final class PageFile: FormatWriter {
         let file = try space.makeFile(PageFile.name)
         try file.append(Array(PageTemplate.shared.render(model.node).utf8).span)
         return [try file.finish()]
+    }
+
+    private func report(_ number: Int) -> PageReport {
+        var packed = reports.reader(of: number)
+        return PageReport(from: &packed)
     }
 }
 

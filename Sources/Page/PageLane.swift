@@ -61,4 +61,21 @@ struct PageReport {
         unreadable = Int32(clamping: report.cells[3])
         absent = Int32(clamping: report.cells[4])
     }
+
+    func append(to packed: inout PackedWriter) {
+        packed.append(path)
+        packed.append(name)
+        packed.append(signed: Int64(year ?? -1))
+        for count in [inferred, unreadable, absent] { packed.append(signed: Int64(count)) }
+    }
+
+    init(from packed: inout PackedReader) {
+        path = packed.text()
+        name = packed.text()
+        let year = Int(packed.signed())
+        self.year = year < 0 ? nil : year
+        inferred = Int32(truncatingIfNeeded: packed.signed())
+        unreadable = Int32(truncatingIfNeeded: packed.signed())
+        absent = Int32(truncatingIfNeeded: packed.signed())
+    }
 }

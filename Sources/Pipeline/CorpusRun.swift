@@ -134,7 +134,7 @@ public struct CorpusRun: Sendable {
             consume: { (_: Int, output: UnitOutput) throws(RunFailure) in
                 try RunFailure.converting { () throws(EmitFailure) in try folder.append(output.batch) }
                 pool.giveBack(output.batch)
-                work.read.years += output.years
+                for year in output.years { work.read.years.append(year) }
                 work.read.ends += output.ends
                 work.documents += output.documents
                 progress.done += output.inputs

@@ -111,8 +111,8 @@ final class DocumentWorker {
         renderer.render(record, reports: reports, document: document, into: output.batch)
         output.count(record)
         end.documents += 1
-        end.reports += reports.count
-        end.sha256 = record.path == input ? record.sha256 : nil
+        end.reports += Int32(reports.count)
+        end.sha256 = record.path == input ? record.sha256.flatMap { SHA256Digest(hex: $0) } : nil
         if record.status == .failed {
             end.failed += 1
             if record.findings.contains(where: \.isPassing) { end.isPassing = true }

@@ -18,7 +18,7 @@ struct OrderedMap: Sendable {
     init(width: Int, window: Int? = nil, depth: Int = 2) {
         precondition(width > 0 && depth > 0)
         self.width = width
-        self.window = max(width, window ?? width * 8)
+        self.window = max(width, window ?? width * 4)
         self.depth = depth
     }
 

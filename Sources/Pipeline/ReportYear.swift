@@ -1,3 +1,4 @@
+import Bytes
 import Emit
 import Narrative
 import ReportModel
@@ -8,24 +9,67 @@ struct ReportYear: Sendable {
     var status: ReportStatus
 
     init(_ report: Report) {
-        self.init(record: YearRecord(report), status: report.status)
+        record = YearRecord(report)
+        status = report.status
     }
 
     init(record: YearRecord?, status: ReportStatus) {
         self.record = record
         self.status = status
     }
+
+    func append(to packed: inout PackedWriter) {
+        packed.append(ReportStatus.allCases.firstIndex(of: status) ?? 0)
+        packed.append(record == nil ? 0 : 1)
+        guard let record else { return }
+        packed.append(wide: record.issuer)
+        packed.append(signed: Int64(record.year))
+        // A cell without a value is the most frequent, and takes the zero.
+        for place in 0..<YearRecord.figureCount {
+            let figure = Int64(record[place])
+            packed.append(signed: figure == Int64(YearRecord.none) ? 0 : figure < 0 ? figure : figure + 1)
+        }
+    }
+
+    init(from packed: inout PackedReader) {
+        status = ReportStatus.allCases[packed.count(atMost: ReportStatus.allCases.count - 1)]
+        guard packed.count(atMost: 1) == 1 else { return }
+        var known = YearRecord(issuer: packed.wide(), year: Int32(truncatingIfNeeded: packed.signed()))
+        for place in 0..<YearRecord.figureCount {
+            let figure = packed.signed()
+            known[place] = figure == 0 ? YearRecord.none : Int32(truncatingIfNeeded: figure < 0 ? figure : figure - 1)
+        }
+        record = known
+    }
+}
+
+/// One for each report, by its number, packed.
+struct ReportYears: Sendable {
+    private var list = PackedList()
+
+    var count: Int { list.count }
+
+    mutating func append(_ year: ReportYear) {
+        var packed = PackedWriter()
+        year.append(to: &packed)
+        list.append(packed.bytes)
+    }
+
+    subscript(number: Int) -> ReportYear {
+        var packed = list.reader(of: number)
+        return ReportYear(from: &packed)
+    }
 }
 
 /// The checks between reports of one issuer, by report in corpus order.
 struct YearAmendments: Sendable {
-    private let years: [ReportYear]
+    private let years: ReportYears
     private let links: YearLinks
     /// Nil where all are.
     private let isOpen: [Bool]?
 
     /// - Parameter isOpen: false for a report of an earlier run, by its number, whose checks come out as they did then.
-    init(_ years: [ReportYear], isOpen: [Bool]? = nil) {
+    init(_ years: ReportYears, isOpen: [Bool]? = nil) {
         self.years = years
         links = YearLinks(years.count) { years[$0].record }
         self.isOpen = isOpen

@@ -1,3 +1,4 @@
+import Bytes
 import Emit
 import ReportModel
 
@@ -23,13 +24,13 @@ struct UnitOutput: Sendable {
 
     /// What an input came to, in this batch and those before it.
     struct InputEnd: Sendable {
-        var documents = 0
-        var failed = 0
+        var documents: Int32 = 0
+        var failed: Int32 = 0
+        var reports: Int32 = 0
         /// Something could not be opened, and may be the next time.
         var isPassing = false
-        var reports = 0
         /// Of the input's own bytes; nil where it is not one document.
-        var sha256: String?
+        var sha256: SHA256Digest?
     }
 
     init(batch: RowBatch) { self.batch = batch }

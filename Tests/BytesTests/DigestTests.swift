@@ -12,6 +12,17 @@ import Testing
         #expect(hasher.hash(Array("abc".utf8).span).hex(digits: 5) == "ba781")
     }
 
+    @Test func aDigestIsReadBackFromItsDigits() {
+        var hasher = SHA256Hasher()
+        for text in ["", "abc", "公开"] {
+            let digest = hasher.hash(Array(text.utf8).span)
+            #expect(SHA256Digest(hex: digest.hex) == digest)
+        }
+        let hex = hasher.hash(Array("abc".utf8).span).hex
+        #expect(SHA256Digest(hex: hex.uppercased()) == nil && SHA256Digest(hex: String(hex.dropLast())) == nil)
+        #expect(SHA256Digest(hex: String(hex.dropLast()) + "g") == nil)
+    }
+
     @Test func piecesGiveTheSameAsTheWhole() {
         var hasher = SHA256Hasher()
         var random = SeededGenerator(2)

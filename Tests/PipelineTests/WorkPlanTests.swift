@@ -9,7 +9,7 @@ import Testing
         var next = 0
         for unit in 0..<plan.count {
             #expect(plan[unit].lowerBound == next)
-            #expect((1...32).contains(plan[unit].count))
+            #expect((1...12).contains(plan[unit].count))
             next = plan[unit].upperBound
         }
         #expect(next == files)
@@ -17,6 +17,6 @@ import Testing
 
     @Test func aShortListingIsSpreadAndALongOneBundled() {
         #expect(WorkPlan(files: 100)[0].count == 1)
-        #expect(WorkPlan(files: 1_000_000)[0].count == 32)
+        #expect(WorkPlan(files: 1_000_000)[0].count == 12)
     }
 }

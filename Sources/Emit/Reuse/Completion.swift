@@ -9,7 +9,7 @@ struct Completion {
     let writer: CSVWriter?
     let earlier: EarlierTables?
     let sources: [InputSource]?
-    let inputs: [InputPart]
+    let inputs: InputParts
 
     /// - Parameter passed: called when the last words of all reports are known.
     /// - Returns: the files in the order of the tables.
@@ -64,7 +64,7 @@ struct Completion {
         for source in sources {
             switch source {
             case .read(let replaced):
-                let count = inputs[read].extent[place]
+                let count = inputs.extent(of: read)[place]
                 if let replaced {
                     pass(to: replaced)
                     try file.replace(earlier.inputs[replaced].extent[place], size: count) { () throws(WriteFailure) in

@@ -55,27 +55,14 @@ public final class EarlierTables: Sendable {
 
     private static func read(_ receipt: [UInt8], into reports: inout [ReportReceipt]) -> Input? {
         var packed = PackedReader(receipt)
-        var extent = TableExtent()
-        for place in TableExtent.tables.indices { extent[place] = packed.signed() }
-        let tallyCount = packed.count(atMost: receipt.count)
-        let size = packed.count(atMost: receipt.count)
-        let start = packed.position
-        guard packed.isSound, start + size <= receipt.count else { return nil }
-        let tallies = Array(receipt[start..<(start + size)])
-        packed = PackedReader(receipt, at: start + size)
-        var kept: [KeptShare] = []
-        for _ in 0..<packed.count(atMost: receipt.count) {
-            let lane = packed.count(atMost: 1000)
-            let count = packed.count(atMost: receipt.count)
-            let start = packed.position
-            guard packed.isSound, start + count <= receipt.count else { return nil }
-            kept.append(KeptShare(lane: lane, bytes: Array(receipt[start..<(start + count)])))
-            packed = PackedReader(receipt, at: start + count)
-        }
+        let part = InputPart(from: &packed)
+        guard packed.isSound else { return nil }
         let first = reports.count
         for _ in 0..<packed.count(atMost: receipt.count) { reports.append(ReportReceipt(from: &packed)) }
         guard packed.isSound, packed.isAtEnd else { return nil }
-        return Input(extent: extent, tallyCount: tallyCount, tallies: tallies, kept: kept, reports: first..<reports.count)
+        return Input(
+            extent: part.extent, tallyCount: part.tallyCount, tallies: part.tallies, kept: part.kept,
+            reports: first..<reports.count)
     }
 
     /// Whether the tables are as large as all that is said to be in them.
@@ -97,19 +84,9 @@ public final class EarlierTables: Sendable {
         return true
     }
 
-    /// What an input has to be remembered by, once its reports are published.
-    static func receipt(of input: InputPart, reports: ArraySlice<ReportReceipt>) -> [UInt8] {
+    /// The receipts of an input's reports, which stand behind ``InputPart/append(to:)`` in the input's own.
+    static func pack(_ reports: [ReportReceipt]) -> [UInt8] {
         var packed = PackedWriter()
-        for place in TableExtent.tables.indices { packed.append(signed: input.extent[place]) }
-        packed.append(input.tallyCount)
-        packed.append(input.tallies.count)
-        packed.append(input.tallies)
-        packed.append(input.kept.count)
-        for share in input.kept {
-            packed.append(share.lane)
-            packed.append(share.bytes.count)
-            packed.append(share.bytes)
-        }
         packed.append(reports.count)
         for report in reports { report.append(to: &packed) }
         return packed.bytes

@@ -21,6 +21,89 @@ struct InputPart: Sendable {
         kept += other.kept
         isLast = other.isLast
     }
+
+    /// All but its reports.
+    func append(to packed: inout PackedWriter) {
+        extent.append(to: &packed)
+        packed.append(tallyCount)
+        packed.append(tallies.count)
+        packed.append(tallies)
+        packed.append(kept.count)
+        for share in kept {
+            packed.append(share.lane)
+            packed.append(share.bytes.count)
+            packed.append(share.bytes)
+        }
+    }
+
+    init() {}
+
+    init(from packed: inout PackedReader) {
+        extent = TableExtent(from: &packed)
+        tallyCount = packed.count()
+        tallies = packed.bytes(packed.count())
+        for _ in 0..<packed.count() where packed.isSound {
+            let lane = packed.count(atMost: 1000)
+            kept.append(KeptShare(lane: lane, bytes: packed.bytes(packed.count())))
+        }
+        isLast = true
+    }
+}
+
+/// What all inputs of a run have put into its batches, in order, packed.
+struct InputParts: Sendable {
+    /// The number of its reports, then all else.
+    private var list = PackedList()
+    /// The last one, where it goes on in the next batch.
+    private var open: InputPart?
+
+    var count: Int { list.count }
+    /// Whether no input is left that has not ended.
+    var isWhole: Bool { open == nil }
+
+    mutating func append(_ part: InputPart) {
+        var whole = open ?? part
+        if open != nil { whole.add(part) }
+        open = whole.isLast ? nil : whole
+        guard whole.isLast else { return }
+        var packed = PackedWriter()
+        packed.append(whole.reports)
+        whole.append(to: &packed)
+        list.append(packed.bytes)
+    }
+
+    subscript(place: Int) -> InputPart {
+        var packed = list.reader(of: place)
+        let reports = packed.count()
+        var part = InputPart(from: &packed)
+        part.reports = reports
+        return part
+    }
+
+    func reports(of place: Int) -> Int {
+        var packed = list.reader(of: place)
+        return packed.count()
+    }
+
+    func extent(of place: Int) -> TableExtent {
+        var packed = list.reader(of: place)
+        _ = packed.count()
+        return TableExtent(from: &packed)
+    }
+
+    /// The extent of all.
+    var extent: TableExtent {
+        var sum = open?.extent ?? TableExtent()
+        for place in 0..<count { sum += extent(of: place) }
+        return sum
+    }
+
+    /// What an input has to be remembered by, with the receipts of its reports as ``EarlierTables/pack(_:)`` gives them.
+    func receipt(of place: Int, reports: ArraySlice<UInt8>) -> [UInt8] {
+        var packed = list.reader(of: place)
+        _ = packed.count()
+        return Array(list.rest(of: place, from: packed)) + reports
+    }
 }
 
 /// The share of an input in what a lane of another format than CSV has gathered.

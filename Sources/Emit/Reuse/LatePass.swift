@@ -11,7 +11,7 @@ final class LatePass: @unchecked Sendable {
     private let late: LateIndex
     /// The reports that this run has read, as their rows were written.
     private let written: [LateReport]
-    private let inputs: [InputPart]
+    private let inputs: InputParts
     private let sources: [InputSource]?
     private let earlier: EarlierTables?
     private let amendments: (Int) -> ReportAmendment?
@@ -20,16 +20,16 @@ final class LatePass: @unchecked Sendable {
 
     /// What the amendments add to ``Tally``.
     private(set) var tally: Tally
-    /// One for each input that was read, in order.
-    private(set) var receipts: [[UInt8]] = []
+    /// By input that was read: the receipts of its reports.
+    private var reports = PackedList()
     /// Of earlier inputs whose reports are no longer published as they were.
-    private(set) var changed: [(input: Int, receipt: [UInt8])] = []
+    private var changed: [(input: Int, receipt: [UInt8])] = []
     private var number = 0
     private var readReports = 0
     private var passed = 0
 
     init(
-        late: LateIndex, written: [LateReport], inputs: [InputPart], sources: [InputSource]?, earlier: EarlierTables?,
+        late: LateIndex, written: [LateReport], inputs: InputParts, sources: [InputSource]?, earlier: EarlierTables?,
         csv: (sizes: [CSVSizes], tables: LateTables)?, tally: Tally, amendments: @escaping (Int) -> ReportAmendment?
     ) {
         self.late = late
@@ -42,10 +42,11 @@ final class LatePass: @unchecked Sendable {
         self.amendments = amendments
     }
 
+    var receipts: OutputReceipts { OutputReceipts(inputs: inputs, reports: reports, changed: changed) }
+
     func run() throws(WriteFailure) {
-        receipts.reserveCapacity(inputs.count)
         guard let sources, let earlier else {
-            for input in inputs { try read(input) }
+            for place in 0..<inputs.count { try read(place) }
             // Rows of no input at all: of one that was never ended.
             while number < late.count { _ = try readReport() }
             return
@@ -54,7 +55,7 @@ final class LatePass: @unchecked Sendable {
         for source in sources {
             switch source {
             case .read(let replaced):
-                let input = inputs[next]
+                let input = next
                 next += 1
                 guard let replaced, let tables = csv?.tables else {
                     try read(input)
@@ -69,10 +70,10 @@ final class LatePass: @unchecked Sendable {
         }
     }
 
-    private func read(_ input: InputPart) throws(WriteFailure) {
-        var reports: [ReportReceipt] = []
-        for _ in 0..<input.reports { reports.append(try readReport()) }
-        receipts.append(EarlierTables.receipt(of: input, reports: reports[...]))
+    private func read(_ input: Int) throws(WriteFailure) {
+        var read: [ReportReceipt] = []
+        for _ in 0..<inputs.reports(of: input) { read.append(try readReport()) }
+        reports.append(EarlierTables.pack(read))
     }
 
     private func readReport() throws(WriteFailure) -> ReportReceipt {
@@ -129,10 +130,14 @@ final class LatePass: @unchecked Sendable {
         passed = range.upperBound
         if isChanged {
             let whole = earlier.inputs[input]
-            let part = InputPart(
-                extent: whole.extent, tallyCount: whole.tallyCount, tallies: whole.tallies, reports: reports.count,
-                kept: whole.kept, isLast: true)
-            changed.append((input, EarlierTables.receipt(of: part, reports: reports[...])))
+            var part = InputPart()
+            part.extent = whole.extent
+            part.tallyCount = whole.tallyCount
+            part.tallies = whole.tallies
+            part.kept = whole.kept
+            var packed = PackedWriter()
+            part.append(to: &packed)
+            changed.append((input, packed.bytes + EarlierTables.pack(reports)))
         }
     }
 }

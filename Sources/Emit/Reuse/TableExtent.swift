@@ -1,3 +1,4 @@
+import Bytes
 import Tables
 
 /// How many bytes of CSV something has in each of the tables that are not late.
@@ -10,6 +11,16 @@ struct TableExtent: Hashable, Sendable {
     subscript(place: Int) -> Int64 {
         get { counts[place] }
         set { counts[place] = newValue }
+    }
+
+    init() {}
+
+    init(from packed: inout PackedReader) {
+        for place in TableExtent.tables.indices { counts[place] = packed.signed() }
+    }
+
+    func append(to packed: inout PackedWriter) {
+        for place in TableExtent.tables.indices { packed.append(signed: counts[place]) }
     }
 
     static func += (extent: inout TableExtent, other: TableExtent) { extent.counts &+= other.counts }

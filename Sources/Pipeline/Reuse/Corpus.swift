@@ -20,7 +20,7 @@ struct Corpus: Sendable {
 /// What the inputs that were read came to, in corpus order.
 struct InputsRead: Sendable {
     /// One for each report.
-    var years: [ReportYear] = []
+    var years = ReportYears()
     /// One for each input.
     var ends: [UnitOutput.InputEnd] = []
 }

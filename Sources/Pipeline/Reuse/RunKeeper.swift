@@ -21,23 +21,22 @@ struct RunKeeper: Sendable {
         self.inputs = inputs
         var next: Int32 = 0
         starts = inputs.ends.map { end in
-            defer { next += Int32(end.reports) }
+            defer { next += end.reports }
             return next
         }
     }
 
-    private func years(ofRead place: Int) -> ArraySlice<ReportYear> {
-        let start = Int(starts[place])
-        return inputs.years[start..<(start + inputs.ends[place].reports)]
+    private func years(ofRead place: Int) -> [ReportYear] {
+        (starts[place]..<(starts[place] + inputs.ends[place].reports)).map { inputs.years[Int($0)] }
     }
 
     private func memo(ofRead place: Int) -> InputMemo {
         let end = inputs.ends[place]
         var memo = InputMemo()
-        memo.documents = end.documents
-        memo.failed = end.failed
+        memo.documents = Int(end.documents)
+        memo.failed = Int(end.failed)
         memo.isPassing = end.isPassing
-        memo.years = Array(years(ofRead: place))
+        memo.years = years(ofRead: place)
         return memo
     }
 
@@ -45,7 +44,7 @@ struct RunKeeper: Sendable {
     /// keeps those that it has.
     func amendments() -> YearAmendments {
         guard let earlier = corpus.earlier else { return YearAmendments(inputs.years) }
-        var years: [ReportYear] = []
+        var years = ReportYears()
         var isRead: [Bool] = []
         var isTaken = [Bool](repeating: false, count: earlier.inputs.count)
         var issuers: Set<UInt64> = []
@@ -53,22 +52,26 @@ struct RunKeeper: Sendable {
         for source in corpus.plan.sources {
             switch source {
             case .read:
-                years += self.years(ofRead: next)
-                isRead += self.years(ofRead: next).map { _ in true }
-                for year in self.years(ofRead: next) { if let record = year.record { issuers.insert(record.issuer) } }
+                for year in self.years(ofRead: next) {
+                    years.append(year)
+                    isRead.append(true)
+                    if let record = year.record { issuers.insert(record.issuer) }
+                }
                 next += 1
             case .earlier(let input):
                 isTaken[input] = true
-                years += earlier.memos[input].years
-                isRead += earlier.memos[input].years.map { _ in false }
+                for year in earlier.memos[input].years {
+                    years.append(year)
+                    isRead.append(false)
+                }
             }
         }
         // What went has its say as well: by its absence.
         for (input, memo) in earlier.memos.enumerated() where !isTaken[input] {
             for year in memo.years { if let record = year.record { issuers.insert(record.issuer) } }
         }
-        let isOpen = zip(years, isRead).map { year, isRead in
-            isRead || year.record.map { issuers.contains($0.issuer) } ?? false
+        let isOpen = isRead.indices.map { number in
+            isRead[number] || years[number].record.map { issuers.contains($0.issuer) } ?? false
         }
         return YearAmendments(years, isOpen: isOpen)
     }
@@ -76,14 +79,15 @@ struct RunKeeper: Sendable {
     /// The same for all reports.
     func allAmendments() -> YearAmendments {
         guard let earlier = corpus.earlier else { return amendments() }
-        var years: [ReportYear] = []
+        var years = ReportYears()
         var next = 0
         for source in corpus.plan.sources {
             switch source {
             case .read:
-                years += self.years(ofRead: next)
+                for year in self.years(ofRead: next) { years.append(year) }
                 next += 1
-            case .earlier(let input): years += earlier.memos[input].years
+            case .earlier(let input):
+                for year in earlier.memos[input].years { years.append(year) }
             }
         }
         return YearAmendments(years)
@@ -95,7 +99,7 @@ struct RunKeeper: Sendable {
         let run = StoredRun(
             fingerprint: Fingerprint.text(options), program: program, programSHA256: digest)
         do throws(StoreFailure) {
-            let read = stored(receipts.read)
+            let read = stored(receipts)
             if let earlier = corpus.earlier {
                 let (gone, changed) = changes(receipts, earlier)
                 try RunStore.write(run, over: earlier.store, without: gone, changed + Array(read), to: path)
@@ -109,7 +113,7 @@ struct RunKeeper: Sendable {
 
     /// The inputs that were read. One that the file system said nothing of has its rows, and is read again the next time.
     /// One after the other, as all of them together take much memory.
-    private func stored(_ receipts: [[UInt8]]) -> some Sequence<StoredInput> {
+    private func stored(_ receipts: OutputReceipts) -> some Sequence<StoredInput> {
         corpus.plan.read.indices.lazy.map { place in
             var memo = memo(ofRead: place)
             let stamp = corpus.plan.stamps[place]
@@ -117,7 +121,7 @@ struct RunKeeper: Sendable {
             return StoredInput(
                 path: corpus.files[corpus.plan.read[place]].path,
                 stamp: stamp ?? FileStamp(size: 0, modified: 0, changed: 0, inode: 0), seen: corpus.plan.seen,
-                sha256: inputs.ends[place].sha256, receipt: receipts[place], memo: memo.packed)
+                sha256: inputs.ends[place].sha256?.hex, receipt: receipts.receipt(of: place), memo: memo.packed)
         }
     }
 
