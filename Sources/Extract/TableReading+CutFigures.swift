@@ -8,7 +8,9 @@ extension TableReading {
             let (above, below) = (runs[index - 1], runs[index])
             if let label = below.mention, above.mention.map({ $0.first != label.first || $0.last != label.last }) ?? true { continue }
             let (upper, lower) = (list.pieces[above.pieces[0]], list.pieces[below.pieces[0]])
-            guard upper.flags.contains(.rowwise), lower.flags.contains(.rowwise), lower.line == upper.line + 1 else { continue }
+            guard upper.flags.contains(.rowwise), lower.flags.contains(.rowwise), lower.line == upper.line + 1,
+                !mentions.contains(where: { $0.last < below.pieces[0] && list.pieces[$0.first].line == lower.line })
+            else { continue }
             let rests = below.pieces.filter { list.pieces[$0].kind != .blank }
             let cut = above.pieces.filter { piece in rests.contains { list.pieces[$0].left == list.pieces[piece].left } }
             let figures = above.pieces.count { list.pieces[$0].kind == .number }

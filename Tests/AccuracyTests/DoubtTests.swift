@@ -89,6 +89,16 @@ import Testing
         #expect(found.disclosures.cells.count { $0.status == .unreadable } == 1)
     }
 
+    @Test func figuresOfOneLengthBelowEachOtherAreWholeWhereEachHasItsLabel() throws {
+        let outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+        let values = [19, 22, 14, 15, 70, 11, 13, 32, 15, 71, 12, 28, 40, 24, 104]
+        let rows = values.enumerated().map { index, value in
+            (index % 5 == 0 ? ["行政复议", "未经复议直接起诉", "复议后起诉"][index / 5] : "") + "\t\(outcomes[index % 5])\t\(value)\n"
+        }
+        let found = try report(withSectionFour(rows.joined(), in: try DoubtTests.source("tabs")))
+        #expect(found.proceedings.cells.map { $0.value?.mantissa } == values.map(Int64.init))
+    }
+
     @Test func anEmptyRowOfSectionFourIsItsProceduresOwn() throws {
         let outcomes = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n"
         let print = "行政复议\n\(outcomes)\t\t\t\t\n未经复议直接起诉\n\(outcomes)\t1\t\t\t1\n复议后起诉\n\(outcomes)2\t\t\t3\t5\n"
