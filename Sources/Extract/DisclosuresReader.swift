@@ -296,7 +296,7 @@ struct DisclosuresReader {
             let (start, end) = (reading.list.pieces[mention.first], reading.list.pieces[mention.last])
             headers[code] = (min(start.left, end.left), max(start.right, end.right))
         }
-        guard headers.count == codes.count else { return nil }
+        guard headers.count == codes.count, isAligned(run, spec) else { return nil }
         var stretches = Array(headers.values)
         var full: [[(left: Int32, right: Int32)]] = []
         for other in reading.runs where isNeighbour(other, row, spec) {

@@ -94,7 +94,8 @@ struct PieceScanner {
             let shape = LineShape(text, document.lines[index].span)
             guard shape.hasPipes && !shape.isRule else { continue }
             if shape.filledCells > 1, text[shape.start] != 0x7C, text[shape.end - 1] != 0x7C { open += 1 }
-            if shape.filledCells > 1 { several += 1 } else if shape.filledCells == 1 { single += 1 }
+            // So many cells are a row, even if it is the only one.
+            if shape.filledCells >= 5 { several += 2 } else if shape.filledCells > 1 { several += 1 } else if shape.filledCells == 1 { single += 1 }
         }
         pipesMakeRows = several >= max(2, single / 4)
         pipesStandBetween = open >= 2

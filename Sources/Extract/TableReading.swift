@@ -135,7 +135,7 @@ struct TableReading {
             }
             for index in start..<end
             where numbers >= 4 && !isClaimed && list.pieces[index].kind == .text && list.pieces[index].symbolRange.count <= 4
-                && list.pieces[index].flags.contains([.rowwise, .delimited])
+                && list.pieces[index].flags.contains(.delimited)
             {
                 list.pieces[index].kind = .junk
             }

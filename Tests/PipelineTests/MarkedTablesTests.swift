@@ -126,6 +126,19 @@ extension UnusualTablesTests {
         try expectSame(text, "a procedure a line")
     }
 
+    @Test func aLetterBehindALabelsColonIsItsFirstValue() throws {
+        let text = printed { row in
+            let cells = row.filter { !$0.isEmpty }
+            let values = cells.filter(UnusualTablesTests.isValue)
+            let labels = cells.filter { !UnusualTablesTests.isValue($0) }.joined(separator: " ")
+            return labels + (labels.isEmpty || values.isEmpty ? "" : "：") + values.joined(separator: "/")
+        }
+        let wanted = try values(text)
+        let at = try #require(wanted.firstIndex { $0?.mantissa == 877 })
+        let found = try values(text.replacing("：877/", with: "：O/"))
+        #expect(found.indices.allSatisfy { found[$0] == ($0 == at ? nil : wanted[$0]) })
+    }
+
     @Test func twoBlanksWithinALabel() throws {
         try expectSame(
             printed { row in

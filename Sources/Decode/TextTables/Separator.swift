@@ -74,6 +74,8 @@ struct Separator {
     private func split(_ cell: [UInt32]) -> [[UInt32]] {
         guard let colon = cell.lastIndex(where: { $0 == 0x3A || $0 == 0xFF1A }), colon > 0 else { return [cell] }
         let value = CellText.trimmed(cell[(colon + 1)...])
-        return CellText.isValue(value) ? [CellText.trimmed(cell[..<colon]), value] : [cell]
+        // Marks and letters in a value's place are a value that cannot be read.
+        let isJunk = (1...3).contains(value.count) && value.allSatisfy { $0 < 0x3100 && $0 != 0x29 && $0 != 0xFF09 }
+        return CellText.isValue(value) || isJunk ? [CellText.trimmed(cell[..<colon]), value] : [cell]
     }
 }
