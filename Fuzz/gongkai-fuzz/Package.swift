@@ -9,7 +9,7 @@ let stages = [
 let package = Package(
     name: "gongkai-fuzz",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(name: "gongkai", path: "..")],
+    dependencies: [.package(name: "gongkai", path: "../..")],
     targets: [
         .executableTarget(
             name: "gongkai-fuzz", dependencies: stages.map { .product(name: $0, package: "gongkai") }, path: "Sources",
