@@ -10,8 +10,12 @@ struct TreeBuilder {
     private let options: MarkupOptions
     /// Nodes that are open, outermost first.
     private var open: [Int32] = []
-    /// What each element the parser holds open became; -1 for nothing.
+    /// What each element the parser holds open became: a node, or one of those below.
     private var parserStack: [Int32] = []
+    /// No node: its text belongs to what it stands in.
+    private static let plain: Int32 = -1
+    /// Two nodes without anything inside, which part the text before, in and behind it.
+    private static let parting: Int32 = -2
     private var openTables = 0
     private var lastTextEndsAtTop = false
     private var scriptDepth = 0
@@ -22,8 +26,8 @@ struct TreeBuilder {
     }
 
     mutating func start(_ tag: Tag, _ facts: ElementFacts, line: Int32) {
-        guard parserStack.count < options.openElements else {
-            return fail("more than \(options.openElements) elements are open at once")
+        guard parserStack.count < options.openTags else {
+            return fail("more than \(options.openTags) tags are without an end at once")
         }
         lastTextEndsAtTop = false
         var tag = tag
@@ -40,6 +44,14 @@ struct TreeBuilder {
         default: break
         }
         if failure != nil { return }
+        if open.count >= options.openElements / 2, facts.traits.isEmpty, !facts.keepsBlanks, tag == .inline || tag == .block {
+            if tag == .block { part(line) }
+            parserStack.append(tag == .block ? TreeBuilder.parting : TreeBuilder.plain)
+            return
+        }
+        guard open.count < options.openElements else {
+            return fail("more than \(options.openElements) elements are open at once")
+        }
         parserStack.append(Int32(tree.nodes.count))
         push(tag, facts, line: line)
         if tag == .input && facts.field == .text { append(facts.content, line: line) }
@@ -47,7 +59,9 @@ struct TreeBuilder {
 
     mutating func end() {
         lastTextEndsAtTop = false
-        guard let node = parserStack.popLast(), node >= 0 else { return }
+        guard let node = parserStack.popLast() else { return }
+        if node == TreeBuilder.parting { part(tree.nodes.last?.line ?? 1) }
+        if node < 0 { return }
         if tree.nodes[Int(node)].tag == .script { scriptDepth -= 1 }
         var depth = open.count
         while depth > 0 && open[depth - 1] > node { depth -= 1 }
@@ -157,6 +171,12 @@ struct TreeBuilder {
         if facts.keepsBlanks && tag == .block { node.tag = .preformatted }
         open.append(Int32(tree.nodes.count))
         tree.nodes.append(node)
+    }
+
+    /// Ends a paragraph, and begins another.
+    private mutating func part(_ line: Int32) {
+        push(.block, ElementFacts(), line: line)
+        pop(to: open.count - 1)
     }
 
     private mutating func pop(to depth: Int) {

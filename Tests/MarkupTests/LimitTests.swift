@@ -49,6 +49,30 @@ struct LimitTests {
         #expect(render(document).hasSuffix("尾"))
     }
 
+    @Test(
+        "Thousands of inline elements without an end are read through",
+        arguments: ["<font color=red>", "<span style='color:red'>", "<b><i>", "<p><font>", "<div><font>"], [600, 2_900])
+    func unclosed(tags: String, count: Int) throws {
+        let table = "<table><tr><td>规章</td><td>3</td></tr><tr><td>行政规范性文件</td><td>5</td></tr></table>"
+        let html = "<body>" + (0..<count).map { "\(tags)第\($0)条<br>" }.joined() + table + "<p>尾</p><p>末</p></body>"
+        let lines = (0..<count).map { "第\($0)条" } + ["[2×2]", "  规章 | 3", "  行政规范性文件 | 5", "尾", "末"]
+        #expect(render(try page(html)) == lines.joined(separator: "\n"))
+    }
+
+    @Test("Blocks within blocks beyond counting part paragraphs, and end where their end tag stands")
+    func deepBlocks() throws {
+        let html = (0..<1_000).map { "<div>\($0)" }.joined() + (0..<1_000).map { "</div>\($0)" }.joined()
+        let lines = (0..<2_000).map { "\($0 % 1_000)" }
+        #expect(render(try page(html)) == lines.joined(separator: "\n"))
+    }
+
+    @Test("What is hidden stays hidden however deep")
+    func deepHiding() throws {
+        let html = String(repeating: "<b>", count: 700) + "一<span style='display:none'>二<i>三</i></span>四"
+        #expect(render(try page(html)) == "一四")
+        #expect(failing(String(repeating: "<span style='display:none'>", count: 700) + "一") == .markupTooComplex)
+    }
+
     @Test("A limit can be set")
     func options() {
         var options = MarkupOptions()
