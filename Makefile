@@ -31,10 +31,10 @@ SECONDS ?= 300
 fuzz: dependencies
 	@SWIFT="$(SWIFT)" Scripts/fuzz "$(SECONDS)"
 
-# A program with the Swift runtime linked in, for machines without Swift.
+# A program with the Swift runtime linked in, for machines without Swift. A third of what is linked is symbols and notes for debuggers.
 install: dependencies
 	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build/static --product gongkai
-	install -D -m 755 "$$($(SWIFT) build -c release --static-swift-stdlib --scratch-path .build/static --show-bin-path)/gongkai" \
+	install -D -s -m 755 "$$($(SWIFT) build -c release --static-swift-stdlib --scratch-path .build/static --show-bin-path)/gongkai" \
 		"$(DESTDIR)$(PREFIX)/bin/gongkai"
 
 uninstall:
