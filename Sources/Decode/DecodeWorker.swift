@@ -75,7 +75,7 @@ public final class DecodeWorker {
             if !isContainer {
                 guard source.size <= options.maxFileSize else {
                     throw StageFailure(
-                        .decode, .tooLarge, "it has \(source.size) bytes; at most \(options.maxFileSize) are read")
+                        .decode, .tooLarge, "it has \(source.size) bytes, more than limits.file_size allows, \(options.maxFileSize)")
                 }
                 while try source.read(into: &stored.bytes, atMost: 1 << 20) > 0 {}
             }

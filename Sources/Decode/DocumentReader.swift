@@ -28,12 +28,12 @@ final class DocumentReader {
         let outcome = try unbounded(bytes, type: type, location: location, charset: charset)
         let lines = outcome.value.lines.count
         if lines > options.maxLines {
-            throw StageFailure(.decode, .tooManyLines, "it has \(lines) lines; at most \(options.maxLines) are read")
+            throw StageFailure(.decode, .tooManyLines, "it has \(lines) lines, more than limits.lines allows, \(options.maxLines)")
         }
         let cells = outcome.value.grids.reduce(0) { $0 + $1.cells.count }
         if cells > options.maxCells {
             throw StageFailure(
-                .decode, .tooManyCells, "its tables have \(cells) cells; at most \(options.maxCells) are read")
+                .decode, .tooManyCells, "its tables have \(cells) cells, more than limits.cells allows, \(options.maxCells)")
         }
         return outcome
     }

@@ -9,7 +9,7 @@ extension StageFailure {
         case .notARegularFile:
             self.init(.decode, .notARegularFile, "it is no regular file")
         case .tooLarge(let size):
-            self.init(.decode, .tooLarge, "it has \(size) bytes, which is more than is read")
+            self.init(.decode, .tooLarge, "it has \(size) bytes, more than limits.file_size allows")
         }
     }
 
@@ -20,9 +20,9 @@ extension StageFailure {
         case .truncated:
             self.init(.decode, .badGzip, "the gzip data is cut off")
         case .tooLarge(let limit):
-            self.init(.decode, .inflatedTooLarge, "it inflates to more than \(limit) bytes")
+            self.init(.decode, .inflatedTooLarge, "it inflates to more than limits.inflated_size and limits.container_size allow, \(limit) bytes")
         case .ratioTooHigh(let limit):
-            self.init(.decode, .ratioTooHigh, "it inflates to more than \(limit) times its size")
+            self.init(.decode, .ratioTooHigh, "it inflates to more than limits.inflation_ratio allows, \(limit) times its size")
         }
     }
 }

@@ -103,10 +103,10 @@ struct TextReader: ~Copyable {
         if survey.hasOtherControls { try TextReader.requireNoNUL(text) }
         if BlankText.isBlank(text) { throw TextReader.empty }
         guard text.count < Int32.max else {
-            throw StageFailure(.decode, .tooLarge, "the text is larger than 2 GB")
+            throw StageFailure(.decode, .tooLarge, "the text is larger than 2 GB, the most that can be read")
         }
         guard let lines = LineCutter(maxLines: maxLines).lines(of: text, survey) else {
-            throw StageFailure(.decode, .tooManyLines, "the text has more than \(maxLines) lines")
+            throw StageFailure(.decode, .tooManyLines, "the text has more lines than limits.lines allows, \(maxLines)")
         }
         return Document(text: ByteCopy.bytes(text), lines: lines, format: .text, encoding: encoding)
     }

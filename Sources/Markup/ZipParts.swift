@@ -66,12 +66,13 @@ enum ZipParts {
             total += count
             if total > options.inflatedBytes {
                 throw StageFailure(
-                    .decode, .inflatedTooLarge, "the document's parts are larger than \(options.inflatedBytes) bytes")
+                    .decode, .inflatedTooLarge,
+                    "the document's parts are larger than an eighth of limits.inflated_size, \(options.inflatedBytes) bytes")
             }
             if total > options.ratioFloor && total / options.inflationRatio > packed {
                 throw StageFailure(
                     .decode, .ratioTooHigh,
-                    "the document's parts inflate to more than \(options.inflationRatio) times its size")
+                    "the document's parts inflate to more than limits.inflation_ratio allows, \(options.inflationRatio) times its size")
             }
             part.append(contentsOf: block[..<count])
         }

@@ -11,7 +11,7 @@ public struct PDFOptions: Sendable {
     /// Address space of each child process, in bytes.
     public var memoryLimitBytes = 1 << 30
     /// The most that is taken from one child process, in bytes.
-    public var maxOutputBytes = 64 << 20
+    public var maxOutputBytes = 64_000_000
     public var maxPages = 500
 
     public init() {}

@@ -52,7 +52,8 @@ public struct PDFReader: Sendable {
                 .decode, .pdfTimeout, "Reading the PDF took longer than limits.pdf_seconds allows, \(options.timeLimitSeconds) seconds.")
         case .overflowed:
             throw StageFailure(
-                .decode, .pdfTooLarge, "The PDF's text is larger than \(options.maxOutputBytes) bytes.")
+                .decode, .pdfTooLarge,
+                "The PDF's text is larger than an eighth of limits.inflated_size, \(options.maxOutputBytes) bytes.")
         case .notStarted, .exited(126), .exited(127):
             throw StageFailure(
                 .decode, .popplerMissing,

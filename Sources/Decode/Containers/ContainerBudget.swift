@@ -19,7 +19,7 @@ final class ContainerBudget {
     func addMember() -> Bool {
         members += 1
         if members > options.maxMembers {
-            failure = StageFailure(.decode, .tooManyMembers, "it has more than \(options.maxMembers) members")
+            failure = StageFailure(.decode, .tooManyMembers, "it has more members than limits.container_members allows, \(options.maxMembers)")
         }
         return failure == nil
     }
@@ -31,11 +31,12 @@ final class ContainerBudget {
         unfolded = overflow ? .max : sum
         if unfolded > options.maxContainerSize {
             failure = StageFailure(
-                .decode, .inflatedTooLarge, "its members have more than \(options.maxContainerSize) bytes together")
+                .decode, .inflatedTooLarge,
+                "its members together have more bytes than limits.container_size allows, \(options.maxContainerSize)")
         } else if unfolded > ContainerBudget.ratioFloor && unfolded / options.maxInflationRatio > stored {
             failure = StageFailure(
                 .decode, .ratioTooHigh,
-                "its members are more than \(options.maxInflationRatio) times as large as itself")
+                "its members are larger than limits.inflation_ratio allows, \(options.maxInflationRatio) times its own size")
         }
         return failure == nil
     }

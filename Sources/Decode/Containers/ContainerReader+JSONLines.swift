@@ -29,7 +29,8 @@ extension ContainerReader {
             let record: JSONRecord
             do throws(StageFailure) {
                 if end == .tooLong {
-                    throw StageFailure(.decode, .tooLarge, "the line is longer than \(limit) bytes")
+                    throw StageFailure(
+                        .decode, .tooLarge, "the line has more bytes than limits.file_size allows, \(limit)")
                 }
                 record = try read(line, into: body)
             } catch {

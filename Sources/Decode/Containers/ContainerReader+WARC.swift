@@ -33,7 +33,8 @@ extension ContainerReader {
                 String(name.prefix { $0 != "?" && $0 != "#" }), as: names.path(for: name, isAddress: true),
                 origin: .known(bytes: record.length, sha256: nil), slots: 2)
             if record.length > options.maxFileSize {
-                let failure = StageFailure(.decode, .tooLarge, "it has more than \(options.maxFileSize) bytes")
+                let failure = StageFailure(
+                    .decode, .tooLarge, "it has more bytes than limits.file_size allows, \(options.maxFileSize)")
                 try deliver(ContainerReader.failed(member, failure))
             } else {
                 try readPage(record.kind, block, buffer(place.slot + 1), at: member, budget, deliver)

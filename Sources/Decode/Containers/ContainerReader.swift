@@ -156,7 +156,8 @@ final class ContainerReader {
             if Int64(buffer.bytes.count) > limit {
                 buffer.clear()
                 throw StageFailure(
-                    .decode, isInflated ? .inflatedTooLarge : .tooLarge, "it has more than \(limit) bytes")
+                    .decode, isInflated ? .inflatedTooLarge : .tooLarge,
+                    "it has more bytes than \(isInflated ? "limits.inflated_size" : "limits.file_size") allows, \(limit)")
             }
         }
     }
@@ -171,7 +172,7 @@ final class ContainerReader {
 
     var tooDeep: StageFailure {
         StageFailure(
-            .decode, .containerTooDeep, "containers stand in one another more than \(options.maxDepth) deep")
+            .decode, .containerTooDeep, "more containers stand in one another than limits.container_depth allows, \(options.maxDepth)")
     }
 
     static func failed(_ place: Place, _ failure: StageFailure, _ format: DocumentFormat = .unknown) -> DecodedDocument

@@ -24,7 +24,7 @@ extension HostileFolder {
         HostileInput("other-file.docx", "bad_docx", word(laughs + start + "<w:p><w:r><w:t>&file;</w:t></w:r></w:p></w:body></w:document>")),
         HostileInput("broken.docx", "bad_docx", word(start + "<w:p><w:r></w:p>")),
         HostileInput("nested.docx", "markup_too_complex", word(start + String(repeating: "<w:tbl><w:tr><w:tc>", count: 20_000))),
-        HostileInput("bomb.docx", "ratio_too_high", word(start + String(repeating: " ", count: 60_000_000) + "</w:body></w:document>")),
+        HostileInput("bomb.docx", "inflated_too_large", word(start + String(repeating: " ", count: 60_000_000) + "</w:body></w:document>")),
         HostileInput("cut.docx", "bad_docx", firstPart("data/formats/nanting-forestry-2023.docx")),
         HostileInput("empty.docx", "empty_file", word(start + "</w:body></w:document>")),
         HostileInput("spans.docx", "not_a_report", word(start + "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2000000000\"/></w:tcPr><w:p><w:r><w:t>一</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>")),
