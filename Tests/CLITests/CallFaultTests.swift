@@ -86,13 +86,20 @@ import Testing
     private static func choice(of calls: [Call]) -> [Call] {
         if ProcessInfo.processInfo.environment["FAULTS"] == "all" { return calls }
         var seen: Set<String> = []
-        return calls.enumerated().filter { seen.insert($1.name).inserted || $0 % 10 == 5 }.map(\.element)
+        let step = max(10, calls.count / 12)
+        return calls.enumerated().filter { seen.insert($1.name).inserted || $0 % step == 5 }.map(\.element)
     }
 
-    @Test(.enabled(if: strace != nil, "strace is not there"), arguments: [("ENOSPC", true), ("EIO", false), ("EACCES", false)])
-    func theOldOutputStands(error: String, isFull: Bool) throws {
+    @Test(
+        .enabled(if: strace != nil, "strace is not there"),
+        arguments: [
+            ("ENOSPC", true, "csv"), ("EIO", false, "csv"), ("EACCES", false, "csv"), ("ENOSPC", true, "parquet"),
+            ("EIO", true, "sqlite"), ("ENOSPC", true, "sqlite"),
+        ])
+    func theOldOutputStands(error: String, isFull: Bool, format: String) throws {
         let corpus = try Corpus()
         for path in try corpus.paths() where !path.hasPrefix("text/") { try corpus.remove(path) }
+        try corpus.place.write("{\"formats\": [\"\(format)\"], \"full\": \(isFull)}", to: "pipeline.json")
         #expect(try corpus.place.run("run", "--quiet").status <= 1)
         let saved = corpus.place.url.appendingPathComponent("saved")
         func save() throws {
@@ -119,7 +126,6 @@ import Testing
         }
         try save()
         try corpus.append("\n补充。\n", to: "text/qingshi-town-2023.txt")
-        if isFull { try corpus.place.write("{\"full\": true}", to: "pipeline.json") }
         let expected = try corpus.tables("out")
         let record = try corpus.place.text("out/run.json")
         let calls = try calls(of: corpus)
@@ -127,12 +133,12 @@ import Testing
         let chosen = CallFaultTests.choice(of: calls)
         for call in chosen {
             let run = try failing(call, with: error, in: corpus, restore)
-            let what = "\(error) at \(call.line)"
+            let what = "\(format), \(error) at \(call.line)"
             #expect(run.status == 74, "\(what): exit \(run.status), \(run.error)")
             #expect(!call.isMain || run.error.contains(corpus.place.url.resolvingSymlinksInPath().path) || run.error.contains("out.gongkai"), "\(what): \(run.error)")
             #expect(try corpus.tables("out") == expected, "\(what): another output")
             #expect(try corpus.place.text("out/run.json") == record, "\(what): another output")
         }
-        print("\(error): \(chosen.count) of \(calls.count) calls failed in turn")
+        print("\(format), \(error): \(chosen.count) of \(calls.count) calls failed in turn")
     }
 }
