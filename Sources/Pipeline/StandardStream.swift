@@ -17,6 +17,9 @@ public struct StandardStream: Sendable {
 
     public var isTerminal: Bool { isatty(descriptor) == 1 }
 
+    /// Ends the program at once: what other threads make use of is not taken down first. Nothing waits to be written.
+    public static func leave(_ status: Int32) -> Never { _exit(status) }
+
     /// Makes writing to a closed pipe an error instead of the end of the program.
     public static func ignoreBrokenPipes() {
         signal(SIGPIPE, SIG_IGN)

@@ -19,7 +19,8 @@ struct RunCommand: ParsableCommand {
             summary = try CorpusRun(RunOptions(settings), stop: .watching()).publish(telling: console)
         } catch {
             console.ended(by: error)
-            throw ExitStatus.code(for: error)
+            // A thread that lists inputs or reads the store may be at work still: it must not see its libraries taken down.
+            StandardStream.leave(ExitStatus.code(for: error).rawValue)
         }
         console.finished(summary)
         if summary.failed > 0 { throw ExitStatus.someFailed }

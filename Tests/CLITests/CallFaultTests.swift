@@ -49,14 +49,16 @@ import Testing
         var found: [Call] = []
         var first: Substring?
         for line in try String(contentsOf: log, encoding: .utf8).split(separator: "\n") {
-            let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
-            guard words.count == 2, let end = words[1].firstIndex(of: "(") else { continue }
-            if first == nil { first = words[0] }
-            let name = String(words[1][..<end])
+            // Short numbers of processes are followed by more than one blank.
+            guard let gap = line.firstIndex(of: " "), let end = line.firstIndex(of: "(") else { continue }
+            let (thread, print) = (line[..<gap], line[gap...].drop { $0 == " " })
+            guard print.startIndex < end else { continue }
+            if first == nil { first = thread }
+            let name = String(print[..<end])
             guard CallFaultTests.calls.contains(name) else { continue }
             // strace counts for each thread of its own.
-            counts[String(words[0]), default: [:]][name, default: 0] += 1
-            let call = Call(name: name, number: counts[String(words[0])]?[name] ?? 0, line: String(words[1]), isMain: words[0] == first)
+            counts[String(thread), default: [:]][name, default: 0] += 1
+            let call = Call(name: name, number: counts[String(thread)]?[name] ?? 0, line: String(print), isMain: thread == first)
             if isOurs(line, in: corpus) && !line.contains("ENOENT") { found.append(call) }
         }
         return found
