@@ -25,7 +25,7 @@ struct DisclosuresReader {
         CodeTable.shared.spec(form, .disclosures).cells.map { Lexicon.shared.code($0.column) }
     }
 
-    private static func codes(_ form: FormVersion) -> [PartCode] { form == .form2019 ? columns2019 : columns2021 }
+    static func codes(_ form: FormVersion) -> [PartCode] { form == .form2019 ? columns2019 : columns2021 }
 
     /// A row's label as found, with its values if there are any.
     struct Hit {
@@ -47,7 +47,7 @@ struct DisclosuresReader {
 
     mutating func read() -> RawTable {
         var hits = rowHits()
-        guard let form = form(hits) else { return RawTable() }
+        guard let form = form(of: hits) else { return RawTable() }
         let spec = CodeTable.shared.spec(form, .disclosures)
         if reading.hasBareRuns { hits += hitsByNeighbours(hits, spec) }
         var cells = Array(repeating: RawCell.absent, count: spec.cells.count)
@@ -159,30 +159,6 @@ struct DisclosuresReader {
         return values.contains { $0 != values[0] }
     }
 
-    /// The headers tell the form; where they are gone, the rows that only one form has, or the number of values in a row.
-    private func form(_ hits: [Hit]) -> FormVersion? {
-        var older = 0
-        var newer = 0
-        for mention in reading.mentions {
-            guard let form = mention.naming.columnForm else { continue }
-            if form == .form2019 { older += 2 } else { newer += 2 }
-        }
-        for hit in hits {
-            guard let form = hit.naming.rowForm else { continue }
-            if form == .form2019 { older += 3 } else { newer += 3 }
-        }
-        if older != newer { return older > newer ? .form2019 : .form2021 }
-        guard older == 0 else { return nil }
-        let spec = CodeTable.shared.spec(.form2021, .disclosures)
-        let single = Set(spec.rows.indices.filter { spec.rows[$0].cells.count == 1 && spec.rows[$0].code != "fees" })
-        let counts = hits.filter { single.contains($0.naming.row2021) }.compactMap { hit in
-            hit.run < 0 ? nil : reading.runs[hit.run].pieces.count { reading.list.pieces[$0].kind != .blank }
-        }
-        if counts.count >= 2, counts.allSatisfy({ $0 == 3 }) { return .form2019 }
-        if counts.count >= 2, counts.allSatisfy({ $0 == 1 }) { return .form2021 }
-        return nil
-    }
-
     // MARK: - Values
 
     private mutating func place(_ run: Run, _ index: Int, _ spec: TableSpec, _ cells: inout [RawCell]) {
@@ -198,6 +174,12 @@ struct DisclosuresReader {
         if doubts.concern(run, width, reading) {
             note(.valuesUnplaced, "the print leaves open which cells the values of \(row.code) belong to", run)
             leave(run.pieces, "empty cells of this table go lost, or labels and values were copied apart")
+            cells.replaceSubrange(places, with: maker.unreadable(run, width))
+            return
+        }
+        if isUnderOthers(run, places, spec.form) {
+            note(.valuesUnplaced, "the columns over \(row.code) are none of the form's", run)
+            leave(run.pieces, "the columns over it are none of the form's")
             cells.replaceSubrange(places, with: maker.unreadable(run, width))
             return
         }

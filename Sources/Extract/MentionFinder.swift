@@ -38,6 +38,11 @@ struct MentionFinder {
     private(set) var claimed: [Bool]
     /// How many numbers and dashes stand in front of the piece that is read.
     private var values: Int32 = 0
+    /// A remark in brackets that is open behind a label: the label's mention, the values in front of it, and how many more pieces it may take.
+    private var remark: (mention: Int, values: Int32, left: Int)?
+
+    /// A remark runs over so many pieces at most.
+    private static let longestRemark = 6
 
     init(_ list: PieceList) {
         claimed = [Bool](repeating: false, count: list.pieces.count)
@@ -59,6 +64,7 @@ struct MentionFinder {
 
     private mutating func read(_ index: Int, _ pieces: [Piece], _ symbols: Span<UInt16>) {
         let range = pieces[index].symbolRange
+        if goesOnRemark(index, pieces[index]) { return }
         // A number in front begins a label of its own.
         if !open.isEmpty, pieces[index].enumeratorKind == .none || range.count == 1 {
             let (above, rest) = candidates(index, pieces, symbols)
@@ -145,6 +151,12 @@ struct MentionFinder {
             if trie.isLeaf(state) { open.remove(at: at) }
             return true
         }
+        if let completed, piece.remark > 0, completed.end == range.lowerBound + Int(piece.remark) {
+            complete(at, completed.state, index)
+            if piece.flags.contains(.opensRemark) { remark = (Int(open[at].mention), values, MentionFinder.longestRemark) }
+            open.remove(at: at)
+            return true
+        }
         // The label ends inside the piece, and another begins there: 总计商业 / 企业.
         guard let completed, open[at].mention < 0 || values == open[at].values,
             let rest = labels(completed.end..<range.upperBound, symbols)
@@ -176,8 +188,37 @@ struct MentionFinder {
         guard
             let found = isOne
                 ? Reading(state: state, start: range.lowerBound, isSeveral: false) : labels(range, symbols)
-        else { return false }
+        else { return isRemarked(index, pieces[index], symbols) }
         commit(found, range.lowerBound, index, pieces[index].enumeratorKind, pieces[index].enumerator, symbols)
+        return true
+    }
+
+    // MARK: - Remarks
+
+    /// Whether the piece is a label and a remark in brackets behind it: 规章（含政府令）, 上一年项目数量（指上年末）.
+    private mutating func isRemarked(_ index: Int, _ piece: Piece, _ symbols: Span<UInt16>) -> Bool {
+        let end = piece.symbolRange.lowerBound + Int(piece.remark)
+        guard piece.remark >= 2, let label = longest(piece.symbolRange.lowerBound..<end, symbols), label.end == end else { return false }
+        if piece.flags.contains(.opensRemark) { remark = (mentions.count, values, MentionFinder.longestRemark) }
+        mentions.append(
+            Mention(
+                state: label.state, first: index, last: index, enumeratorKind: piece.enumeratorKind, enumerator: piece.enumerator))
+        return true
+    }
+
+    /// Whether the piece belongs to the remark that is open.
+    private mutating func goesOnRemark(_ index: Int, _ piece: Piece) -> Bool {
+        guard let open = remark else { return false }
+        // A label of its own, or a value in between: the bracket was never closed.
+        let isLabel = piece.state != LabelTrie.dead && trie.isTerminal(piece.state) && piece.symbolRange.count >= 4
+        guard open.values == values, open.left > 0, !isLabel, piece.enumeratorKind == .none else {
+            remark = nil
+            return false
+        }
+        remark?.left -= 1
+        mentions[open.mention].last = index
+        claimed[index] = true
+        if piece.flags.contains(.closesRemark) { remark = nil }
         return true
     }
 

@@ -33,6 +33,10 @@ struct Piece {
         static let alone = Flags(rawValue: 16)
         /// Part of a label.
         static let claimed = Flags(rawValue: 32)
+        /// A bracket opens in it and does not close.
+        static let opensRemark = Flags(rawValue: 64)
+        /// A bracket closes in it that opened before.
+        static let closesRemark = Flags(rawValue: 128)
     }
 
     var kind: Kind
@@ -45,6 +49,8 @@ struct Piece {
     var symbolEnd: Int32 = 0
     /// For text: the state of the trie to which all its symbols lead; ``LabelTrie/dead`` where they begin no label.
     var state: Int32 = -1
+    /// How many of its symbols stand before the first bracket that opens behind one; 0 where none does.
+    var remark: Int32 = 0
     /// Counts the lines of text and the rows of grids.
     var line: Int32
     var locator: Locator

@@ -16,6 +16,11 @@ private struct StretchPlace {
     var previous: UInt32 = 0
     /// Where the text's symbols have led in the trie.
     var state = LabelTrie.root
+    /// How many symbols stood before the first bracket.
+    var remark = 0
+    /// How many brackets are open, and whether one closed that was not.
+    var brackets = 0
+    var closesRemark = false
     /// Where digits began that are part of no figure and no word since (`861. 29`, `1,2`); -1 for none.
     var looseDigits = -1
 
@@ -176,6 +181,12 @@ extension PieceScanner {
             at.textEnd = next
             at.textRight = at.column
         }
+        if ScalarClass.isOpeningBracket(value) {
+            if at.remark == 0 { at.remark = symbolCount - at.symbolStart }
+            at.brackets += 1
+        } else if ScalarClass.isClosingBracket(value) {
+            if at.brackets > 0 { at.brackets -= 1 } else { at.closesRemark = true }
+        }
         at.previous = value
         at.afterBlank = false
         return next
@@ -236,6 +247,9 @@ extension PieceScanner {
             piece.symbolStart = Int32(at.symbolStart)
             piece.symbolEnd = Int32(symbolCount)
             piece.state = at.state
+            if at.remark > 0, at.remark < symbolCount - at.symbolStart { piece.remark = Int32(at.remark) }
+            if at.brackets > 0 { piece.flags.insert(.opensRemark) }
+            if at.closesRemark { piece.flags.insert(.closesRemark) }
             piece.enumeratorKind = enumeratorKind
             piece.enumerator = enumerator
             enumeratorKind = .none
@@ -243,6 +257,9 @@ extension PieceScanner {
             list.pieces.append(piece)
             at.symbolStart = symbolCount
             at.state = LabelTrie.root
+            at.remark = 0
+            at.brackets = 0
+            at.closesRemark = false
         }
         at.textStart = -1
     }

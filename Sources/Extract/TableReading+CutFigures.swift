@@ -11,6 +11,12 @@ extension TableReading {
             guard upper.flags.contains(.rowwise), lower.flags.contains(.rowwise), lower.line == upper.line + 1,
                 !mentions.contains(where: { $0.last < below.pieces[0] && list.pieces[$0.first].line == lower.line })
             else { continue }
+            // A row that is none of the form's is a row all the same.
+            if let text = list.pieces[..<below.pieces[0]].last, text.kind == .text, text.line == lower.line,
+                text.symbolRange.count >= 6
+            {
+                continue
+            }
             let rests = below.pieces.filter { list.pieces[$0].kind != .blank }
             let cut = above.pieces.filter { piece in rests.contains { list.pieces[$0].left == list.pieces[piece].left } }
             let figures = above.pieces.count { list.pieces[$0].kind == .number }

@@ -59,6 +59,16 @@ public enum ScalarClass {
         }
     }
 
+    @inlinable @inline(__always)
+    public static func isOpeningBracket(_ value: UInt32) -> Bool {
+        value == 0x28 || value == 0xFF08 || value == 0x5B || value == 0x3010 || value == 0x3014
+    }
+
+    @inlinable @inline(__always)
+    public static func isClosingBracket(_ value: UInt32) -> Bool {
+        value == 0x29 || value == 0xFF09 || value == 0x5D || value == 0x3011 || value == 0x3015
+    }
+
     /// A dash of any width, or a run-on bar: what clerks put into a cell that holds nothing.
     @inlinable @inline(__always)
     public static func isDash(_ value: UInt32) -> Bool {

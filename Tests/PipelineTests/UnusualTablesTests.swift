@@ -94,6 +94,34 @@ import Testing
         #expect(found.indices.allSatisfy { found[$0] == ($0 == 4 ? nil : wanted[$0]) })
     }
 
+    /// Rows of section 3 with other zeros and figures taken away, as a list of their cells.
+    private func withBlanks() -> [[String]] {
+        UnusualTablesTests.lines.map { row in
+            guard let first = row.firstIndex(where: { Int($0) != nil }), row[first...].prefix(7).count == 7 else {
+                return row.filter { !$0.isEmpty }
+            }
+            let values = row[first...].prefix(7).enumerated().map { $0 % 3 == 1 ? "" : $1 }
+            return row[..<first].filter { !$0.isEmpty } + values
+        }
+    }
+
+    /// What an empty cell leaves where empty lines part the cells: an empty line and the one that parts, a single one, or a blank.
+    @Test(arguments: ["\n\n", "\n", " \n\n"])
+    func emptyLinesBesideThoseThatPartAreEmptyCells(empty: String) throws {
+        let rows = withBlanks()
+        let wanted = try values(rows.map { $0.joined(separator: "\t") }.joined(separator: "\n"))
+        let found = try values(rows.joined().map { $0.isEmpty ? empty : $0 + "\n\n" }.joined())
+        #expect(wanted.count { $0 == nil } > 40 && wanted.compactMap { $0 }.count > 120)
+        #expect(found == wanted)
+    }
+
+    @Test func whatStandsForAnImageIsNoRow() throws {
+        let text = printed { $0[0] == "行政许可" ? "![行政许可 5 7 9 件](t.png)" : $0.joined(separator: ",") }
+        let found = try values(text)
+        #expect(found[6...8].allSatisfy { $0 == nil })
+        #expect(found.compactMap { $0 }.count > 180)
+    }
+
     @Test func lineBreaksAsTags() throws {
         let text = printed { row in
             "| "

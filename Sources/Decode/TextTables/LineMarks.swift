@@ -12,9 +12,23 @@ enum LineMarks {
                 isChanged = true
             }
         }
+        if dropImages(&lines) { isChanged = true }
         if dropIndents(&lines) { isChanged = true }
         if dropNothings(&lines) { isChanged = true }
         return dropBullets(&lines) || isChanged
+    }
+
+    /// Lines that show an image and nothing else: what is written in its place (`![…](…)`) is no part of the text.
+    private static func dropImages(_ lines: inout [TextLine]) -> Bool {
+        var isChanged = false
+        for index in lines.indices where lines[index].scalars.contains(0x21) {
+            let line = CellText.trimmed(lines[index].scalars[...])
+            guard line.starts(with: [0x21, 0x5B]), line.last == 0x29, zip(line, line.dropFirst()).contains(where: { $0 == (0x5D, 0x28) })
+            else { continue }
+            lines[index].scalars = []
+            isChanged = true
+        }
+        return isChanged
     }
 
     /// Words for nothing in the cells of rows that tabs or strokes part.

@@ -1,13 +1,21 @@
 /// Tables with a cell on each line, where an empty cell is an empty line: rows are put together again, so that the empty cells count.
 enum StackedCells {
-    private static let leastValues = 60
+    private static let leastValues = 30
 
     /// True where rows were put together.
     static func unfold(_ lines: inout [TextLine]) -> Bool {
         guard !lines.contains(where: { $0.scalars.contains(0x09) || $0.scalars.contains(0x7C) }) else { return false }
-        let cells = lines.map { CellText.trimmed($0.scalars[...]) }
-        let isValue = cells.map { CellText.isValue($0) }
-        guard isValue.count(where: { $0 }) >= leastValues, hasTelling(cells, isValue) else { return false }
+        for candidate in LineSpacing.candidates(lines) {
+            let cells = candidate.map { CellText.trimmed($0.scalars[...]) }
+            let isValue = cells.map { CellText.isValue($0) }
+            guard isValue.count(where: { $0 }) >= leastValues, hasTelling(cells, isValue) else { continue }
+            lines = rows(candidate, cells, isValue)
+            return true
+        }
+        return false
+    }
+
+    private static func rows(_ lines: [TextLine], _ cells: [[UInt32]], _ isValue: [Bool]) -> [TextLine] {
         var result: [TextLine] = []
         var index = 0
         while index < lines.count {
@@ -20,15 +28,14 @@ enum StackedCells {
             }
             var end = index + 1
             while end < lines.count, isValue[end] || cells[end].isEmpty { end += 1 }
-            if isValue[(index + 1)..<end].contains(true) {
+            if isValue[(index + 1)..<end].contains(true) || end - index - 1 == columns {
                 result.append(TextLine(cells: Array(cells[index..<end]), like: lines[index]))
             } else {
                 result += lines[index..<end]
             }
             index = end
         }
-        lines = result
-        return true
+        return result
     }
 
     /// Empty lines say something where values follow each other without one, and where rows with fewer values than seven have as
