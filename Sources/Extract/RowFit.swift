@@ -59,6 +59,10 @@ struct RowFitter {
             }
             if rest.count >= width { pieces = rest }
         }
+        if pieces.count > width, !shown.isEmpty, let rest = withoutMerged(pieces), rest.count == width {
+            if let others = elsewhere(rest, width, isSound) { return .open(others) }
+            return .placed(RowFit(columns: rest, rule: .columns))
+        }
         if pieces.count == width { return full(pieces, shown, width, isSound) }
         if shown.isEmpty {
             return isVisible ? .placed(RowFit(columns: (0..<width).map { $0 < pieces.count ? pieces[$0] : nil }, rule: .columns)) : .impossible
@@ -71,6 +75,22 @@ struct RowFitter {
         if pieces.count > width { return windows(pieces, width, isSound) }
         // Where some empty cells are gone, those that are there may be merged cells'.
         return gaps(shown, width, isSound)
+    }
+
+    /// The cells without those of lines that are separators only, two or more, where each cell has a line of its own: merged cells have
+    /// left them at the ends of rows. Nil where there are none.
+    private func withoutMerged(_ pieces: [Int]) -> [Int]? {
+        guard !list.pieces[pieces[0]].flags.contains(.rowwise) else { return nil }
+        var rest: [Int] = []
+        var start = 0
+        while start < pieces.count {
+            let line = list.pieces[pieces[start]].line
+            let end = pieces[start...].firstIndex { list.pieces[$0].line != line } ?? pieces.count
+            let cells = pieces[start..<end]
+            if cells.count == 1 || !cells.allSatisfy(isBlank) { rest += cells }
+            start = end
+        }
+        return rest.count < pieces.count ? rest : nil
     }
 
     /// Two numbers in one cell: the second belongs to the empty cell beside it. Nil where there is none, but empty cells elsewhere,

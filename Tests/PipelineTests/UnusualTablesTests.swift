@@ -97,7 +97,7 @@ import Testing
     /// Rows of section 3 with other zeros and figures taken away, as a list of their cells.
     private func withBlanks() -> [[String]] {
         UnusualTablesTests.lines.map { row in
-            guard let first = row.firstIndex(where: { Int($0) != nil }), row[first...].prefix(7).count == 7 else {
+            guard let first = row.firstIndex(where: { Int($0) != nil }), row[first...].prefix(7).count == 7, row.count < 15 else {
                 return row.filter { !$0.isEmpty }
             }
             let values = row[first...].prefix(7).enumerated().map { $0 % 3 == 1 ? "" : $1 }
@@ -115,8 +115,29 @@ import Testing
         #expect(found == wanted)
     }
 
+    @Test func howACharacterIsReadIsNoPartOfALabel() throws {
+        let glossed = printed { $0.joined(separator: "\t") }
+            .replacing("规", with: "規(guī)").replacing("数", with: "數(shù)").replacing("机", with: "機（jī）").replacing("项", with: "項(xiàng)(xiang)")
+        try expectSame(glossed, "glosses")
+    }
+
+    /// Cells with a line each and a stroke behind each: what merged cells leave at a row's end is a line of strokes.
+    @Test func strokesOnALineOfTheirOwnAreMergedCells() throws {
+        let lone = ["", "2", "", "", "2"] + [String](repeating: "", count: 10)
+        let rows = withBlanks().map { $0.count == 15 && Int($0[0]) != nil ? lone : $0 }
+        let printed = rows.map { row in
+            guard row.count > 1 else { return row.first ?? "" }
+            // The last header of section 4 has five cells less than the table, a row of section 3 without its group's label two.
+            let merged = row.count == 10 && row[0] == "结果维持" ? "\n|||||" : row.count == 8 ? "\n||" : ""
+            return row.map { $0.isEmpty ? "|" : $0 + " |" }.joined(separator: "\n") + merged
+        }
+        let wanted = try values(rows.map { $0.joined(separator: "\t") }.joined(separator: "\n"))
+        let found = try values(printed.joined(separator: "\n"))
+        #expect(found == wanted && found.suffix(15).map { $0?.mantissa } == lone.map { Int64($0) })
+    }
+
     @Test func whatStandsForAnImageIsNoRow() throws {
-        let text = printed { $0[0] == "行政许可" ? "![行政许可 5 7 9 件](t.png)" : $0.joined(separator: ",") }
+        let text = printed { $0[0] == "行政许可" ? "![行政许可 5 7 9 ](t.png)" : $0.joined(separator: ",") }
         let found = try values(text)
         #expect(found[6...8].allSatisfy { $0 == nil })
         #expect(found.compactMap { $0 }.count > 180)

@@ -11,6 +11,7 @@ public enum TextTables {
         guard document.format == .text, document.grids.isEmpty, document.text.count <= mostBytes else { return nil }
         var lines = document.lines.map { TextLine(document, $0) }
         var isChanged = MarkedRows.unfold(&lines)
+        if Glosses.drop(&lines) { isChanged = true }
         if LineMarks.clean(&lines) { isChanged = true }
         if HeadingMarks.clean(&lines) { isChanged = true }
         if LongLines.cut(&lines) { isChanged = true }
