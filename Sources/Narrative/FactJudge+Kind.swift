@@ -69,6 +69,10 @@ extension FactJudge {
         let named = local.features.intersection(bits.objects)
         let done = local.features.intersection(bits.actions)
         if named.isEmpty && done.isEmpty {
+            // 新收申请3件，上年结转1件，共计4件: a sum is none of its parts.
+            if lastRule >= 0, local.features.contains(bits.total), lexicon.rules[lastRule].all.contains(bits.carriedIn) {
+                return (FoundFact.other, -1)
+            }
             // 其中网站200条: a part of what was counted last.
             if lastRule >= 0, lexicon.rules[lastRule].units.isDisjoint(with: unit) == false {
                 let part = channel(lastRule, local)
@@ -90,6 +94,8 @@ extension FactJudge {
                     if joined.documentClass < 0 && carried == objects { joined.documentClass = documentClass }
                     return (rule, channel(rule, joined))
                 }
+                // 行政复议、行政诉讼工作有序推进，共办理案件9件: no words further off say more.
+                if carried.isSuperset(of: bits.reconsideration.union(bits.lawsuit)) { return (FoundFact.other, -1) }
             }
         } else if done.isEmpty, !named.isEmpty, named != bits.matter {
             // 制定规章1部、规范性文件2件: the verb stands once.
@@ -116,7 +122,7 @@ extension FactJudge {
     /// 公开采购公告36条、抽查结果9条: a list of items goes on with a noun that the vocabulary lacks.
     private func goesOnListing(_ unit: UnitClasses, _ local: Surroundings) -> Bool {
         clauseHasFact && lexicon.rules[lastRule].countsItems && unit.contains(lexicon.unitBits.strip)
-            && local.features.isEmpty && !spoken.contains(bits.among)
+            && local.features.subtracting(bits.tail).isEmpty && !spoken.contains(bits.among)
     }
 
     private func rule(_ features: Features, _ unit: UnitClasses, stages: ClosedRange<Int>) -> Int? {
@@ -138,7 +144,9 @@ extension FactJudge {
         if local.features.contains(bits.among) && local.medium < 0 && !local.features.contains(bits.total) {
             return true
         }
-        return unit.contains(lexicon.unitBits.session) && back.head.isEmpty && back.gap > 0 && !back.runsIntoFigure
+        // 公示16项高频办理事项; what the vocabulary knows further on is told off by its gap.
+        return !unit.isDisjoint(with: lexicon.unitBits.session.union(lexicon.unitBits.general))
+            && back.head.isEmpty && back.gap > 0 && !back.runsIntoFigure
     }
 
     private func channel(_ rule: Int, _ local: Surroundings) -> Int {

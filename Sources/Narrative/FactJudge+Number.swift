@@ -16,7 +16,13 @@ extension FactJudge {
         case .bare:
             guard isStatedAmount(sentence, token, number) else { return }
         case .counted:
-            break
+            // 每月一期的公报: what describes a noun limits no other figure of the clause.
+            if isEachDescription(sentence, index) {
+                clause.remove(bits.limit)
+                return
+            }
+            // 供地计划1条: a thing, and nothing that is still to come.
+            if clause.contains(bits.plan), isNamedPlan(sentence, token, number) { clause.remove(bits.plan) }
         }
         guard index >= zeroEnd, !number.isQuoted, !isNoCount(number) else { return }
         // 共6章56条
@@ -55,6 +61,13 @@ extension FactJudge {
             && found.channel == -1 && back.head.isDisjoint(with: bits.application)
         {
             found.rule = FoundFact.other
+        }
+        // 发出催办单84次: a verb of disclosure with another noun behind it.
+        if found.rule >= 0, lexicon.rules[found.rule].countsItems, lexicon.rules[found.rule].stage == 3,
+            unit.contains(lexicon.unitBits.occasion), back.head.isEmpty, front.head.isEmpty,
+            wordEnding(sentence, at: Int(token.start)) == nil
+        {
+            found = (FoundFact.other, -1)
         }
         if found.rule >= 0, lexicon.rules[found.rule].channel == .media {
             // 其中财政类20条: a part of the items by what they are about, not by channel.
@@ -157,6 +170,22 @@ extension FactJudge {
             return number.value.mantissa <= 3 && lexicon.unitClasses[Int(number.unit)].contains(lexicon.unitBits.person)
         }
         return false
+    }
+
+    /// 每月一期的: a frequency right before 的.
+    private func isEachDescription(_ sentence: Sentence, _ index: Int) -> Bool {
+        let end = Int(sentence.tokens[index].end)
+        guard clause.contains(bits.limit), end < sentence.count, sentence.code(end) == 0x7684,
+            let word = wordEnding(sentence, at: Int(sentence.tokens[index].start))
+        else { return false }
+        return word.contains(bits.limit)
+    }
+
+    /// 计划 right before what is counted by the strip.
+    private func isNamedPlan(_ sentence: Sentence, _ token: Token, _ number: NumberToken) -> Bool {
+        let start = Int(token.start)
+        return start >= 2 && sentence.code(start - 2) == 0x8BA1 && sentence.code(start - 1) == 0x5212 && number.unit >= 0
+            && lexicon.unitClasses[Int(number.unit)].contains(lexicon.unitBits.strip)
     }
 
     private func isChange(_ sentence: Sentence, _ token: Token, _ front: Surroundings, _ back: Surroundings) -> Bool {

@@ -99,6 +99,8 @@ struct FactJudge {
         clauseBefore = named
         givenMedium = clauseHasFact ? -1 : medium(sentence, clauseToken..<index, index)
         clauseEndedWithColon = index < sentence.tokens.count && sentence.tokens[index].entry == 0x3A
+        // 主动公开信息总数90条：政策文件12条，动态78条: what follows are parts, as behind 其中.
+        if clauseEndedWithColon && clauseHasFact && isCounted(sentence, before: index) { spoken.formUnion(bits.among) }
         clause = []
         clauseYear = .none
         clauseHasFact = false
@@ -106,6 +108,14 @@ struct FactJudge {
         clauseToken = index + 1
         clauseStart = index < sentence.tokens.count ? Int(sentence.tokens[index].end) : sentence.count
         clauseEnd = endOfClause(sentence, after: clauseToken)
+    }
+
+    /// Whether a count stands right before a mark.
+    private func isCounted(_ sentence: Sentence, before index: Int) -> Bool {
+        guard index > 0, sentence.tokens[index - 1].kind == .number,
+            sentence.tokens[index - 1].end == sentence.tokens[index].start
+        else { return false }
+        return sentence.numbers[Int(sentence.tokens[index - 1].entry)].role == .counted
     }
 
     /// The one medium that a clause gives: behind 通过 and the like, at its very beginning, or before a colon.
@@ -242,7 +252,9 @@ struct FactJudge {
             at += 1
         }
         if found.features.isDisjoint(with: lexicon.telling) {
-            found.gap = min(stop, clauseEnd) - Int(sentence.tokens[index].end)
+            let start = Int(sentence.tokens[index].end)
+            found.gap = min(stop, clauseEnd) - start
+            if found.gap == 1, sentence.code(start) == 0x7B49 { found.gap = 0 }  // 等
         }
         return found
     }

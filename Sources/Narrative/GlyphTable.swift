@@ -54,6 +54,9 @@ struct GlyphTable: Sendable {
         }
     }
 
+    /// The half-width, standard form of a code unit.
+    func folded(_ code: UInt16) -> UInt16 { UInt16(truncatingIfNeeded: entries[Int(code)] >> 16) }
+
     @inline(__always)
     func symbol(_ scalar: UInt32) -> UInt16 { UInt16(truncatingIfNeeded: entries[Int(scalar)]) }
 }

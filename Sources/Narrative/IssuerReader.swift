@@ -45,7 +45,9 @@ struct IssuerReader: Sendable {
     /// Reads a name such as 霍邱县龙潭镇, 河南省安阳市滑县财政局.
     func read(_ issuer: String) -> Place {
         var place = Place()
-        var rest = issuer.utf16.filter { !ScalarClass.isBlank(UInt32($0)) }[...]
+        let printed = issuer.utf16.filter { !ScalarClass.isBlank(UInt32($0)) }
+        // Traditional characters are read as the standard ones, and printed as they are.
+        var rest = printed.map { FactLexicon.shared.glyphs.folded($0) }[...]
         dropGovernment(&rest)
         if rest.count > Self.country.count && rest.starts(with: Self.country) { rest = rest.dropFirst(Self.country.count) }
         if ministries.contains(rest) {
@@ -64,7 +66,7 @@ struct IssuerReader: Sendable {
         var sawZone = false
         while place.township == nil, let found = scanner.next(rest, mayBeCounty: place.county == nil && !sawZone) {
             let codes = rest.prefix(found.length)
-            let name = Self.string(codes)
+            let name = Self.string(printed[codes.indices])
             rest = rest.dropFirst(found.length)
             switch found.kind {
             case .city:
@@ -84,7 +86,7 @@ struct IssuerReader: Sendable {
         }
         if rest.isEmpty { return place }
         if place.township == nil && isStreetOffice(rest) {
-            (place.township, place.level) = (Self.string(rest), .streetOffice)
+            (place.township, place.level) = (Self.string(printed[rest.indices]), .streetOffice)
             return place
         }
         place.level = isDepartment(rest) ? .department : nil

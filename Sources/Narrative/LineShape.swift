@@ -33,7 +33,8 @@ struct LineShape {
         if previous.isUnfinished { return true }
         // A figure cut by the end of a line: only where the line is as long as a wrapped one.
         if startsWithDigit && ScalarClass.digit(previous.last) != nil { return previous.length >= 20 }
-        return previous.length >= 14
+        // A wrapped line is as long as the lines below it: a heading is not.
+        return previous.length >= 14 && previous.length * 3 >= length * 2
     }
 
     struct Reader {

@@ -1,7 +1,7 @@
 /// The classes of measure words that the algorithm itself asks for.
 struct UnitBits: Sendable {
     let none, percent, times, money, measure, loose, person, session, year, general, fractional, strip,
-        document: UnitClasses
+        document, occasion: UnitClasses
 
     init(_ classes: (String) -> UnitClasses) {
         none = classes("none")
@@ -17,5 +17,6 @@ struct UnitBits: Sendable {
         fractional = classes("fractional")
         strip = classes("strip")
         document = classes("doc")
+        occasion = classes("occasion")
     }
 }

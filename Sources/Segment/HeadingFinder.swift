@@ -9,6 +9,8 @@ struct HeadingCandidate {
     var lines: ClosedRange<Int>
     /// How much speaks for it.
     var weight: Int
+    /// Where the heading ends on a line that goes on with the section's text; nil where it stands alone.
+    var end: Int?
 }
 
 /// Finds the headings of the six sections by what they say.
@@ -26,9 +28,10 @@ struct HeadingFinder {
     /// A heading may be wrapped over up to three lines.
     func candidate(_ document: Document, _ text: Span<UInt8>, at first: Int, limit: Int) -> HeadingCandidate? {
         let line = document.lines[first]
-        guard line.grid < 0, line.span.count <= 240 else { return nil }
+        guard line.grid < 0 else { return nil }
         let range = scanner.trimmed(text, line.span)
         guard range.count >= 6 else { return nil }
+        if range.count > HeadingFinder.longest { return runningOn(text, range, first) }
         let (enumerator, rest) = scanner.enumerator(text, range)
         let isMarked = text[Int(line.span.start)] == 0x23
         let glyphs = scanner.lexicon.glyphs
@@ -63,7 +66,35 @@ struct HeadingFinder {
             current = next
             body = scanner.trimmed(text, document.lines[next].span)
         }
-        return misprinted(text, rest..<range.upperBound, first, enumerator, isMarked)
+        return misprinted(text, rest..<range.upperBound, first, enumerator, isMarked) ?? runningOn(text, range, first)
+    }
+
+    /// In bytes: what is longer holds more than a heading.
+    private static let longest = 240
+
+    /// 一、总体情况 2024年，…: the heading of a section of prose, in its place in the form, and its text on one line.
+    private func runningOn(_ text: Span<UInt8>, _ range: Range<Int>, _ line: Int) -> HeadingCandidate? {
+        let (enumerator, rest) = scanner.enumerator(text, range)
+        guard case .ordinal(let number) = enumerator else { return nil }
+        let glyphs = scanner.lexicon.glyphs
+        var state = LabelTrie.root
+        var index = rest
+        while index < range.upperBound {
+            let (value, next) = UTF8Cursor.scalar(in: text, at: index)
+            if ScalarClass.isBlank(value) || ScalarClass.folded(value) == 0x3A || value == 0x3002, trie.isTerminal(state) { break }
+            let symbol = value < 0x10000 ? glyphs[Int(value)] & ~Lexicon.plain : Lexicon.unknown
+            if symbol != Lexicon.skipped { state = trie.step(state, symbol) }
+            if state == LabelTrie.dead { return nil }
+            index = next
+        }
+        guard range.upperBound - index >= 60, let label = trie.labels(at: state).first, let kind = Self.kinds[label],
+            [.overview, .problems, .other].contains(kind), SectionKind.allCases.firstIndex(of: kind) == number - 1
+        else { return nil }
+        // Headings one behind the other are a list of them.
+        let behind = scanner.trimmed(text, SourceSpan(index, range.upperBound))
+        if case .ordinal = scanner.enumerator(text, behind).0 { return nil }
+        return HeadingCandidate(
+            kind: kind, lines: line...line, weight: weight(enumerator, kind, false, exact: true), end: index)
     }
 
     /// A heading that is complete may still go on in the next line (`…行政诉讼` / `情况`).

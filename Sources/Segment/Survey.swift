@@ -173,6 +173,13 @@ struct Survey {
         if report.year == nil {
             report.year = YearReader.periodYear(document, document.text.span, lines: lines)
         }
+        if report.issuer == nil || report.year == nil {
+            let end = report.sections.first { $0.kind != .overview }?.lines.lowerBound ?? lines.upperBound
+            let named = Preamble(document).name(lines.lowerBound..<end)
+            report.title = report.title ?? named.title
+            report.issuer = report.issuer ?? named.issuer
+            report.year = report.year ?? named.year
+        }
     }
 
     /// The chain of headings, in the form's order, for which most speaks.
@@ -205,9 +212,10 @@ struct Survey {
         return chain.indices.map { index in
             let heading = chain[index].lines
             let end = index + 1 < chain.count ? chain[index + 1].lines.lowerBound : lines.upperBound
+            // A line that goes on behind the heading belongs to the text too.
             return Section(
-                kind: chain[index].kind, heading: headingText(heading), lines: heading.lowerBound..<end,
-                body: (heading.upperBound + 1)..<end)
+                kind: chain[index].kind, heading: headingText(heading, until: chain[index].end), lines: heading.lowerBound..<end,
+                body: (chain[index].end == nil ? heading.upperBound + 1 : heading.upperBound)..<end)
         }
     }
 
@@ -217,11 +225,12 @@ struct Survey {
         return lines.allSatisfy { document.lines[$0].grid < 0 && scanner.trimmed(text, document.lines[$0].span).isEmpty }
     }
 
-    private func headingText(_ lines: ClosedRange<Int>) -> String {
+    private func headingText(_ lines: ClosedRange<Int>, until own: Int?) -> String {
         let scanner = LineScanner()
         let text = document.text.span
         func part(_ line: Int) -> String {
-            String(decoding: document.text[scanner.trimmed(text, document.lines[line].span)], as: UTF8.self)
+            let span = document.lines[line].span
+            return String(decoding: document.text[scanner.trimmed(text, SourceSpan(Int(span.start), own ?? Int(span.end)))], as: UTF8.self)
         }
         return lines.dropFirst().reduce(part(lines.lowerBound)) { $0 + part($1) }
     }

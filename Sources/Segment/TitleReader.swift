@@ -50,7 +50,8 @@ struct TitleReader {
             let part = range.count <= 150 ? [Unicode.Scalar](text, range) : []
             // Only what reads on is joined: an issuer's own line, or the beginning of a wrapped title.
             guard !part.isEmpty, isPlain(part),
-                title.year == nil || !title.namesDisclosure || TitleReader.endsLikeIssuer(part[...])
+                title.year == nil || !title.namesDisclosure || TitleReader.endsLikeIssuer(part[...]),
+                !(title.namesDisclosure && isSubjectAlone(part))
             else {
                 return title.namesDisclosure || title.year != nil ? title : nil
             }
@@ -58,6 +59,12 @@ struct TitleReader {
             first = before
         }
         return nil
+    }
+
+    /// 政府信息公开, 信息公开年报: a page's menu above a title that names its subject itself.
+    private func isSubjectAlone(_ line: [Unicode.Scalar]) -> Bool {
+        let title = read(line, lines: 0...0)
+        return title.namesDisclosure && title.year == nil && title.issuer == nil
     }
 
     /// What stands behind the last `>` of a long line: a page's menus and the way to it may stand in front of its title.

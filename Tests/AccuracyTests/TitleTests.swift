@@ -41,4 +41,24 @@ import Testing
         #expect(report.issuer == nil)
         #expect(report.year == 2023)
     }
+
+    /// A section whose text begins on the line of its heading.
+    @Test(arguments: [" ", "：", "\u{3000}"], [1, 12])
+    func aHeadingAndItsTextOnOneLine(_ mark: String, _ length: Int) throws {
+        let prose = String(repeating: "2023年，全镇工作平稳有序，公开内容不断完善，主动公开政府信息36条。", count: length)
+        let text = "某县某镇2023年政府信息公开工作年度报告\n一、总体情况\(mark)\(prose)\n\(TitleTests.rest)"
+        let report = try #require(ReportReading().reports(in: Array(text.utf8)).first)
+        let overview = try #require(report.sections.first)
+        #expect(overview.kind == .overview)
+        #expect(overview.heading == "一、总体情况")
+        #expect(overview.body == 1..<2)
+        #expect(report.sections.count == 6)
+    }
+
+    @Test func headingsOneBehindTheOtherHaveNoText() throws {
+        let list = "一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况 四、政府信息公开行政复议、行政诉讼情况"
+        let text = "某县某镇2023年政府信息公开工作年度报告\n\(list)\n一、总体情况\n工作平稳。\n\(TitleTests.rest)"
+        let report = try #require(ReportReading().reports(in: Array(text.utf8)).first)
+        #expect(report.sections.first?.body == 3..<4)
+    }
 }

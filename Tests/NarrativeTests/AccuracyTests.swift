@@ -5,7 +5,7 @@ import Testing
 /// Precision and recall over labelled clauses; kind, channel, value, "approximate" and, where labelled, the unit must all be
 /// right.
 @Suite struct AccuracyTests {
-    @Test(arguments: ["clauses", "heldout", "paragraphs", "unseen", "later", "varied", "second", "third", "fourth", "fifth", "sixth"])
+    @Test(arguments: ["clauses", "heldout", "paragraphs", "unseen", "later", "varied", "second", "third", "fourth", "fifth", "sixth", "prose"])
     func accuracy(_ name: String) throws {
         let path = fixtures.appendingPathComponent("\(name).tsv").path
         let clauses = try LabelledClause.load(path)
