@@ -1,3 +1,4 @@
+internal import Bytes
 internal import ReportModel
 
 /// Holds the items disclosed by channel against the total that stands before them.
@@ -12,11 +13,15 @@ struct ChannelSums {
             index += 1
             guard total.kind == "items_disclosed", total.channel == nil else { continue }
             var parts: [Fact] = []
+            var sum: DecimalValue? = DecimalValue(0)
             while index < facts.count, facts[index].section == total.section {
                 let fact = facts[index]
                 if fact.kind == "items_disclosed" {
                     if fact.channel == nil { break }
+                    // A list that adds up and has come to its end is whole: what the next sentence counts is none of it.
+                    if let last = parts.last, sum == total.value, hasSentenceEnd(between: last, fact) { break }
                     parts.append(fact)
+                    sum = sum?.adding(fact.value)
                 } else if fact.kind != "rate" && fact.kind != "change" {
                     break
                 }
@@ -25,6 +30,12 @@ struct ChannelSums {
             if parts.count >= 2, let check = check(total, parts) { checks.append(check) }
         }
         return checks
+    }
+
+    private func hasSentenceEnd(between first: Fact, _ second: Fact) -> Bool {
+        guard first.text.end < second.text.start else { return false }
+        return ByteSearch.first((0xE3, 0x80, 0x82), in: document.text.span, Int(first.text.end)..<Int(second.text.start))
+            < Int(second.text.start)
     }
 
     private func check(_ total: Fact, _ parts: [Fact]) -> Check? {

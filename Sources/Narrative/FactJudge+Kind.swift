@@ -141,7 +141,9 @@ extension FactJudge {
     /// 公开内容涉及12个大类: what is counted is a noun that the vocabulary lacks.
     private func hasUnknownNoun(_ unit: UnitClasses, _ rule: Int, _ local: Surroundings, _ back: Surroundings) -> Bool {
         guard lexicon.rules[rule].channel == .media else { return false }
-        if local.features.contains(bits.among) && local.medium < 0 && !local.features.contains(bits.total) {
+        if local.features.contains(bits.among) && local.medium < 0 && !local.features.contains(bits.total)
+            && lexicon.rules[rule].secondChannel != .document
+        {
             return true
         }
         // 公示16项高频办理事项; what the vocabulary knows further on is told off by its gap.

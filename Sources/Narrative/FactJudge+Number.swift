@@ -72,7 +72,8 @@ extension FactJudge {
         if found.rule >= 0, lexicon.rules[found.rule].channel == .media {
             // 其中财政类20条: a part of the items by what they are about, not by channel.
             let isClass = token.start > 0 && sentence.code(Int(token.start) - 1) == 0x7C7B
-            let isPart = found.channel == -1 && spoken.contains(bits.among)
+            let isGiven = givenMedium >= 0 && !clauseHasFact && front.medium < 0 && back.medium < 0
+            let isPart = found.channel == -1 && spoken.contains(bits.among) && !isGiven
             if isPart && (isClass || (context.hasItems && lexicon.rules[found.rule].countsItems)) {
                 found.rule = FoundFact.other
             } else {

@@ -47,7 +47,7 @@ extension FactJudge {
         if seen.isDisjoint(with: things) { gap += rest } else { tail += rest }
         var named = seen.intersection(things)
         if named.isEmpty {
-            guard gap <= 3, seen.subtracting(cue).isDisjoint(with: bits.answered) else { return }
+            guard gap <= 3, seen.subtracting(cue).isDisjoint(with: bits.answered.union(bits.matter)) else { return }
             named = behindNone(sentence, index, cue, context)
             if named.isEmpty { return }
         } else if gap > (happens ? 24 : 16) || tail > (happens ? 9 : 3) {

@@ -29,7 +29,7 @@ struct TitleReader {
     /// The title that ends on line `last`; nil where that line ends none. Looks back over at most two wrapped lines.
     func title(_ document: Document, _ text: Span<UInt8>, endingAt last: Int, from lower: Int) -> Title? {
         guard document.lines[last].grid < 0, document.lines[last].span.count <= 3000 else { return nil }
-        var range = withoutSite(text, scanner.trimmed(text, document.lines[last].span))
+        var range = withoutControls(text, withoutSite(text, scanner.trimmed(text, document.lines[last].span)))
         if range.count > 200, endsLikeTitle(text, range) { range = behindPath(text, range) }
         guard range.count >= 3, range.count <= 200 else { return nil }
         // A wrap may have cut the last word: …年度报 / 告.
@@ -167,6 +167,25 @@ struct TitleReader {
             mark > range.lowerBound
         else { return range }
         return scanner.trimmed(text, SourceSpan(range.lowerBound, mark))
+    }
+
+    /// Leaves out what sets the size of a page's letters: 字号：[大 中 小].
+    private func withoutControls(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+        guard range.count > 24 else { return range }
+        switch UTF8Cursor.scalarBefore(in: text, range.upperBound, from: range.lowerBound).value {
+        case 0x5D, 0x3011, 0xFF3D: break
+        default: return range
+        }
+        // 字 with 号 or 体 behind it.
+        let controls = range.first { index in
+            index + 6 <= range.upperBound && text[index] == 0xE5 && text[index + 1] == 0xAD && text[index + 2] == 0x97
+                && ((text[index + 3] == 0xE5 && text[index + 4] == 0x8F && text[index + 5] == 0xB7)
+                    || (text[index + 3] == 0xE4 && text[index + 4] == 0xBD && text[index + 5] == 0x93))
+        }
+        guard var end = controls, end > range.lowerBound + 24 else { return range }
+        let (opening, start) = UTF8Cursor.scalarBefore(in: text, end, from: range.lowerBound)
+        if opening == 0x5B || opening == 0x3010 || opening == 0xFF3B { end = start }
+        return scanner.trimmed(text, SourceSpan(range.lowerBound, end))
     }
 
     private func endsTitleWord(

@@ -175,6 +175,8 @@ import Testing
         ("主动公开信息301条，网站发布301条，微信公众号发布130条。", "431 301 not_assessable"),
         ("主动公开信息约300条，其中网站172条，微信公众号130条。", "302 300 not_assessable"),
         ("主动公开信息301条。其中，网站172条，微信公众号130条。", "302 301 fail"),
+        ("主动公开信息301条，其中网站171条，微信公众号130条。在各类媒体发布信息88篇。", "301 301 pass"),
+        ("主动公开信息301条，其中网站171条，微信公众号130条，微博2条。", "303 301 fail"),
     ])
     func channels(_ text: String, _ expected: String) {
         #expect(PartChecksTests.checks(text) == ["narrative_channels items_disclosed \(expected)"])
