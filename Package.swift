@@ -79,7 +79,8 @@ let package = Package(
                 "ReportModel", "Bytes", "Codebook", "Tables", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        .target(name: "WorkbookTables", dependencies: ["ReportModel", "Bytes", "Codebook", "Tables", "CXlsxWriter"]),
+        .target(
+            name: "WorkbookTables", dependencies: ["ReportModel", "Bytes", "Codebook", "Tables", "CXlsxWriter", "CArchive"]),
         // What a run keeps for the next.
         .target(name: "Store", dependencies: ["Bytes", .product(name: "GRDB", package: "GRDB.swift")]),
 

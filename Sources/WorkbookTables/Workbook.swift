@@ -50,22 +50,26 @@ import Tables
         return added
     }
 
-    /// Writes the file.
-    func close() throws(WriteFailure) {
-        var sizes: [Int64] = []
+    /// Writes the file, and reads it back.
+    ///
+    /// - Returns: what its sheets hold.
+    @discardableResult
+    func close() throws(WriteFailure) -> [SheetContent] {
+        var contents: [SheetContent] = []
         for sheet in sheets {
             if let failure = sheet.flushed() { throw WriteFailure(path: path, reason: failure) }
-            sizes.append(sheet.waiting)
+            contents.append(sheet.content)
         }
-        try checkSpace(for: sizes)
+        try checkSpace(for: contents.map(\.rows))
         let open = unsafe book
         unsafe book = nil
         let error = unsafe workbook_close(open)
         if error != LXW_NO_ERROR { throw WriteFailure(path: path, reason: unsafe String(cString: lxw_strerror(error))) }
+        try FinishedWorkbook.check(path, sheets: contents)
+        return contents
     }
 
-    /// Each sheet is copied before it is packed, and the library does not look whether the copy was written: a workbook cut off
-    /// in the middle would pass for a whole one. So the space must be there beforehand.
+    /// Each sheet is copied before it is packed: a disk that has no room for that is better known beforehand.
     private func checkSpace(for sizes: [Int64]) throws(WriteFailure) {
         var system = statvfs()
         guard unsafe statvfs(folder, &system) == 0 else { throw WriteFailure(path: path, SystemError("statvfs", code: errno)) }
@@ -98,6 +102,7 @@ import Tables
     private let formats: [UnsafeMutablePointer<lxw_format>]
     private var error = LXW_NO_ERROR
     private var links = 0
+    private var columns = 0
 
     fileprivate init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, formats: [UnsafeMutablePointer<lxw_format>]) {
         unsafe self.sheet = sheet
@@ -140,6 +145,7 @@ import Tables
     }
 
     func setWidth(_ width: Double, of columns: ClosedRange<Int>) {
+        self.columns += 1
         unsafe note(
             worksheet_set_column(sheet, UInt16(columns.lowerBound), UInt16(columns.upperBound), width, nil))
     }
@@ -156,15 +162,16 @@ import Tables
         unsafe note(worksheet_autofilter(sheet, UInt32(row), 0, UInt32(lastRow), UInt16(columns - 1)))
     }
 
-    /// Bytes of rows that wait to be packed.
-    fileprivate var waiting: Int64 {
-        guard let file = unsafe sheet.pointee.optimize_tmpfile else { return 0 }
-        return Int64(unsafe ftello(file))
+    /// What its part must hold: the rows are those that wait to be packed.
+    fileprivate var content: SheetContent {
+        let rows = unsafe sheet.pointee.optimize_tmpfile.map { file in unsafe ftello(file) } ?? 0
+        return SheetContent(rows: Int64(rows), columns: columns, links: links)
     }
 
     /// The library does not look whether its waiting rows were written.
     fileprivate func flushed() -> String? {
         if let failure { return failure }
+        unsafe lxw_worksheet_write_single_row(sheet)
         guard let file = unsafe sheet.pointee.optimize_tmpfile else { return nil }
         return unsafe fflush(file) == 0 && ferror(file) == 0 ? nil : "its rows cannot be written (is the disk full?)"
     }

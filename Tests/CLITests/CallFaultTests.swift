@@ -96,7 +96,7 @@ import Testing
         .enabled(if: strace != nil, "strace is not there"),
         arguments: [
             ("ENOSPC", true, "csv"), ("EIO", false, "csv"), ("EACCES", false, "csv"), ("ENOSPC", true, "parquet"),
-            ("EIO", true, "sqlite"), ("ENOSPC", true, "sqlite"),
+            ("EIO", true, "sqlite"), ("ENOSPC", true, "sqlite"), ("EIO", true, "xlsx"),
         ])
     func theOldOutputStands(error: String, isFull: Bool, format: String) throws {
         let corpus = try Corpus()
@@ -131,11 +131,17 @@ import Testing
         let expected = try corpus.tables("out")
         let record = try corpus.place.text("out/run.json")
         let calls = try calls(of: corpus)
+        let renewed = try corpus.tables("out")
         #expect(Set(calls.map(\.name)).isSuperset(of: ["write", "fsync", "openat", "mkdirat", "renameat2"]))
         let chosen = CallFaultTests.choice(of: calls)
         for call in chosen {
             let run = try failing(call, with: error, in: corpus, restore)
             let what = "\(format), \(error) at \(call.line)"
+            // Where a file for waiting rows cannot be made, the library makes it elsewhere: the run has then failed in nothing.
+            if run.status == 0, format == "xlsx", call.name == "openat", call.line.contains("/.out.gongkai-new/tmp.") {
+                #expect(try corpus.tables("out") == renewed, "\(what): another output than that of a run without fault")
+                continue
+            }
             #expect(run.status == 74, "\(what): exit \(run.status), \(run.error)")
             #expect(!call.isMain || run.error.contains(corpus.place.url.resolvingSymlinksInPath().path) || run.error.contains("out.gongkai"), "\(what): \(run.error)")
             #expect(try corpus.tables("out") == expected, "\(what): another output")
