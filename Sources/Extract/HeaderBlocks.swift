@@ -34,6 +34,7 @@ struct HeaderBlocks {
             if (columns & ~(0b11 << 6)).nonzeroBitCount >= 3 {
                 for entry in block { isHeader[entry.mention] = true }
                 if block.count == 7, columns.nonzeroBitCount == 7 { readOrder(block, reading) }
+                if block.count >= 6 { readTotalFirst(block, reading) }
             }
             index = max(at, index + 1)
         }
@@ -44,6 +45,16 @@ struct HeaderBlocks {
         let line = head(block[0].mention).line
         guard block.allSatisfy({ head($0.mention).line == line && head($0.mention).flags.contains(.delimited) }) else { return }
         order = block.sorted { head($0.mention).left < head($1.mention).left }.map(\.column)
+    }
+
+    /// Headers of two rows whose first begins with the total: 总计, 自然人, 法人或其他组织, and its five kinds below.
+    private mutating func readTotalFirst(_ block: [(mention: Int, column: Int)], _ reading: TableReading) {
+        let head = block.map { reading.list.pieces[reading.mentions[$0.mention].first] }
+        guard block[0].column == 6, block[1].column == 0, head[0].line == head[1].line, head[2].line > head[1].line,
+            block.dropFirst(2).allSatisfy({ $0.column > 0 && $0.column < 6 }),
+            zip(block.dropFirst(2), block.dropFirst(3)).allSatisfy({ $0.column < $1.column })
+        else { return }
+        order = [6, 0, 1, 2, 3, 4, 5]
     }
 
     /// Whether numbers stand between two labels.

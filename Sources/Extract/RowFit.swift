@@ -204,6 +204,7 @@ struct RowFitter {
         // The first line of the row is full; what follows on lines of its own is not part of it.
         let firstLine = list.pieces[shown[0]].line
         let onFirst = shown.filter { list.pieces[$0].line == firstLine }
+        if onFirst.count == width, shown.count == width + 1, onFirst.contains(where: { isCut($0, by: shown[width]) }) { return .impossible }
         if onFirst.count == width, !list.pieces[shown[0]].flags.contains(.alone),
             shown[width...].allSatisfy({ list.pieces[$0].flags.contains(.alone) }), shown.count == width + 1,
             isSound(onFirst) || !shown.indices.contains(where: { isSound(without($0, shown)) })
@@ -220,6 +221,13 @@ struct RowFitter {
             fits.append(RowFit(columns: rest, rule: .surplus, isInferred: true, dropped: [dropped]))
         }
         return fits.isEmpty ? .impossible : fits.count == 1 ? .placed(fits[0]) : .open(fits)
+    }
+
+    /// Whether a value right below a figure, flush with it, may be the rest of it, cut by the edge of a narrow column.
+    private func isCut(_ figure: Int, by rest: Int) -> Bool {
+        let (upper, lower) = (list.pieces[figure], list.pieces[rest])
+        return lower.line == upper.line + 1 && upper.span.count >= 2 && lower.span.count <= upper.span.count
+            && (lower.right == upper.right || lower.left == upper.left) && lower.left > 0
     }
 
     private func without(_ index: Int, _ pieces: [Int]) -> [Int] {

@@ -135,11 +135,23 @@ struct Survey {
         report.sections = sections(lines)
         readTitle(of: &report, lines)
         let own = titles.filter { lines.contains($0.lines.lowerBound) }
-        report.runningTitles = own.count > 2 || own.count == 2 && own[1].text == own[0].text ? own.dropFirst().flatMap { Array($0.lines) } : []
+        if own.count > 2 || own.count == 2 && own[1].text == own[0].text {
+            report.runningTitles = own.dropFirst().flatMap { runningLines($0, of: own[0]) }
+        }
         report.disclosures = region(.disclosures, 0, report)
         report.applications = region(.applications, 1, report)
         report.proceedings = region(.proceedings, 2, report)
         return report
+    }
+
+    /// The lines of a repeated title. What stands above its last line belongs to it only if the first title says it too: it may be a row
+    /// of the table that the page's end has cut.
+    private func runningLines(_ title: Title, of first: Title) -> [Int] {
+        let words = Array(first.text.unicodeScalars)
+        return title.lines.filter { line in
+            let text = Array(document.string(document.lines[line].span).unicodeScalars)[...].trimmedBlanks
+            return line == title.lines.upperBound || words.firstIndex(of: Array(text), ignoringBlanks: true) != nil
+        }
     }
 
     private func readTitle(of report: inout SegmentedReport, _ lines: Range<Int>) {
