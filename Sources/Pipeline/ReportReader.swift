@@ -13,13 +13,16 @@ struct ReportReader {
 
     /// Reads a document as it stands; where that leaves something open and its tables are drawn or parted in an unusual way, reads
     /// it with plain rows too, and takes the reading that places more cells.
-    func read(_ document: Document, path: String) throws(StageFailure) -> DocumentReading {
+    func read(_ source: Document, path: String) throws(StageFailure) -> DocumentReading {
+        let document = QuotedCells.joined(source) ?? source
         let first: Result<DocumentReading, StageFailure>
         do throws(StageFailure) {
             let reading = try readOnce(document, path: path)
             if reading.isWhole { return reading }
             first = .success(reading)
         } catch {
+            // Most pages are no reports: only a text may be one whose title cannot be read as it stands.
+            if document.format != .text { throw error }
             first = .failure(error)
         }
         FaultGuard.enter(.decode)

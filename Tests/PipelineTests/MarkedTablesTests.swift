@@ -6,7 +6,7 @@ import Testing
 /// The same report in the markup of other formats, and turned round.
 extension UnusualTablesTests {
     /// Each table as a whole.
-    private func tables(_ table: ([[String]]) -> String) -> String {
+    func tables(_ table: ([[String]]) -> String) -> String {
         var rows: [[String]] = []
         var result: [String] = []
         for line in UnusualTablesTests.lines + [[""]] {

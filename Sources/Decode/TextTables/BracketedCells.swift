@@ -5,7 +5,7 @@ enum BracketedCells {
         for pair in pairs {
             var found: [(index: Int, cells: [[UInt32]])] = []
             for index in lines.indices where lines[index].scalars.count <= longest {
-                if let cells = cells(lines[index].scalars, pair) { found.append((index, cells)) }
+                if let cells = cells(lines[index].scalars, pair) ?? labelled(lines[index].scalars, pair) { found.append((index, cells)) }
             }
             guard found.count(where: { $0.cells.count { CellText.isValue($0) } >= 3 }) >= leastRows else { continue }
             for (index, cells) in found { lines[index] = TextLine(cells: cells, like: lines[index]) }
@@ -49,6 +49,26 @@ enum BracketedCells {
             }
         }
         return cells.count >= 1 ? cells : nil
+    }
+
+    /// A label with its values in brackets behind it: `规章[0][2]`, `"规章": [0, 2]`. The values may be empty.
+    private static func labelled(_ line: [UInt32], _ pair: Pair) -> [[UInt32]]? {
+        let text = CellText.trimmed(line[...])
+        guard pair.open.count == 1, let open = text.firstIndex(of: pair.open[0]), open > 0, text.last == pair.close[0],
+            let inner = cells(Array(text[open...]), pair)
+        else { return nil }
+        let isMark = { (value: UInt32) in value == 0x22 || value == 0x27 || value == 0x3A || value == 0xFF1A || CellText.isBlank(value) }
+        var label = text[..<open]
+        if label.first == 0x2D { label = label.dropFirst() }
+        label = label.drop(while: isMark)
+        while let last = label.last, isMark(last) { label.removeLast() }
+        var values = inner
+        if inner.count == 1 {
+            values = inner[0].split(separator: 0x2C, omittingEmptySubsequences: false).map { value in
+                CellText.trimmed(CellText.trimmed(value).filter { $0 != 0x22 && $0 != 0x27 }[...])
+            }
+        }
+        return values.allSatisfy { $0.isEmpty || CellText.isValue($0) } ? [Array(label)] + values : nil
     }
 
     private static func close(_ line: [UInt32], _ start: Int, _ pair: Pair) -> Int? {

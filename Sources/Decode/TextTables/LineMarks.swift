@@ -5,9 +5,9 @@ enum LineMarks {
     static func clean(_ lines: inout [TextLine]) -> Bool {
         var isChanged = false
         for index in lines.indices
-        where lines[index].scalars.contains(where: { $0 == 0x3C || $0 == 0x26 || $0 == 0x5C }) {
+        where lines[index].scalars.contains(where: { $0 == 0x3C || $0 == 0x26 || $0 == 0x5C || $0 == 0x5F || $0 == 0x22 }) {
             let cleaned = cleaned(lines[index].scalars)
-            if cleaned.count != lines[index].scalars.count {
+            if cleaned != lines[index].scalars {
                 lines[index].scalars = cleaned
                 isChanged = true
             }
@@ -62,11 +62,16 @@ enum LineMarks {
         return true
     }
 
-    private static let breaks = ["<br>", "<br/>", "<br />", "</br>", "&nbsp;", "&emsp;", "&ensp;"].map {
+    private static let breaks = ["<br>", "<br/>", "<br />", "</br>", "&nbsp;", "&emsp;", "&ensp;", "&#160;", "&#xa0;", "&#12288;", "&#x3000;"].map {
         $0.unicodeScalars.map(\.value)
     }
 
-    private static func cleaned(_ scalars: [UInt32]) -> [UInt32] {
+    private static func cleaned(_ line: [UInt32]) -> [UInt32] {
+        var scalars = line
+        // A line in quotes is one cell of a sheet.
+        if let first = scalars.first, first == 0x22, scalars.last == first, scalars.count > 2, scalars.count(where: { $0 == first }) == 2 {
+            scalars = Array(scalars.dropFirst().dropLast())
+        }
         var result: [UInt32] = []
         var index = 0
         while index < scalars.count {
@@ -74,6 +79,10 @@ enum LineMarks {
             if value == 0x3C || value == 0x26, let mark = breaks.first(where: { matches($0, scalars, index) }) {
                 result.append(0x20)
                 index += mark.count
+            } else if value == 0x5F {
+                // The line on which a form is filled in, or a mark round a heading.
+                result.append(0x20)
+                index += 1
             } else if value == 0x5C, index + 1 < scalars.count, isPunctuation(scalars[index + 1]) {
                 index += 1
             } else {

@@ -9,7 +9,9 @@ struct Separator {
         Separator(marks: [0xFF5C], isSoft: false),
         Separator(marks: [0x2502, 0x2503, 0xA6], isSoft: false), Separator(marks: [0x26], isSoft: false),
         Separator(marks: [0x5E], isSoft: false),
-        Separator(marks: [0x7E], isSoft: false), Separator(marks: [0xFF0C, 0xFF1B, 0x3001], isSoft: true),
+        Separator(marks: [0x7E], isSoft: false), Separator(marks: [0x40], isSoft: false), Separator(marks: [0x23], isSoft: false),
+        Separator(marks: [0x2022, 0xB7], isSoft: false), Separator(marks: [0x01, 0x1F], isSoft: false),
+        Separator(marks: [0xFF0C, 0xFF1B, 0x3001], isSoft: true),
         Separator(marks: [0x2F], isSoft: true),
         Separator(marks: [0x2C, 0xFF0C], isSoft: true), Separator(marks: [0x3B, 0xFF1B], isSoft: true),
     ]

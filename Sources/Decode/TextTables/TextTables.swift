@@ -8,9 +8,13 @@ public import ReportModel
 public enum TextTables {
     /// The same text with rows that tabs part; nil where nothing in it is unusual.
     public static func rewritten(_ document: Document) -> Rewriting? {
-        guard document.format == .text, document.grids.isEmpty, document.text.count <= mostBytes else { return nil }
+        guard document.format == .text || document.format == .html, document.grids.isEmpty, document.text.count <= mostBytes else {
+            return nil
+        }
         var lines = document.lines.map { TextLine(document, $0) }
-        var isChanged = MarkedRows.unfold(&lines)
+        var isChanged = LinePrefixes.drop(&lines)
+        if JSONTables.unfold(&lines) { isChanged = true }
+        if MarkedRows.unfold(&lines) { isChanged = true }
         if Glosses.drop(&lines) { isChanged = true }
         if LineMarks.clean(&lines) { isChanged = true }
         if HeadingMarks.clean(&lines) { isChanged = true }
@@ -23,6 +27,11 @@ public enum TextTables {
         if TurnedRows.unfold(&lines) { isChanged = true }
         if StackedCells.unfold(&lines) { isChanged = true }
         guard isChanged else { return nil }
+        return Rewriting(document: self.document(lines, like: document), isDrawn: isDrawn)
+    }
+
+    /// A document of these lines.
+    static func document(_ lines: [TextLine], like document: Document) -> Document {
         var text: [UInt8] = []
         text.reserveCapacity(document.text.count + document.text.count / 8)
         let cut = lines.map { line in
@@ -31,9 +40,7 @@ public enum TextTables {
             defer { text.append(0x0A) }
             return Line(span: SourceSpan(start, text.count), number: line.number, page: line.page)
         }
-        let plain = Document(
-            text: text, lines: cut, format: document.format, encoding: document.encoding, metadata: document.metadata)
-        return Rewriting(document: plain, isDrawn: isDrawn)
+        return Document(text: text, lines: cut, format: document.format, encoding: document.encoding, metadata: document.metadata)
     }
 
     /// A report has some ten thousand bytes; what is much larger is not looked at twice.

@@ -49,29 +49,41 @@ enum TurnedRows {
 
     // MARK: - Applicants as rows
 
-    /// Seven rows with a value for each of the twenty rows or so of section 3, under a row of their labels.
+    /// Seven rows with a value for each of the twenty rows or so of section 3, under the rows of their labels; and five rows of three values
+    /// under one, as section 4 may have them.
     private static func transpose(_ lines: inout [TextLine]) -> Bool {
+        let isTurned = transpose(&lines, Shape(rows: 7, labels: 18...Int.max))
+        return transpose(&lines, Shape(rows: 5, labels: 3...3)) || isTurned
+    }
+
+    private struct Shape {
+        var rows: Int
+        /// How many labels stand over the columns.
+        var labels: ClosedRange<Int>
+    }
+
+    private static func transpose(_ lines: inout [TextLine], _ shape: Shape) -> Bool {
         let rows = lines.map { $0.scalars.contains(0x09) || $0.scalars.contains(0x7C) ? cells($0.scalars) : [] }
         let filled = rows.indices.filter { !rows[$0].isEmpty && !isRule(rows[$0]) }
-        for (place, header) in filled.enumerated() {
+        for place in filled.indices {
+            let header = filled[place]
             let width = rows[header].count
-            guard width >= leastLabels, rows[header].dropFirst().allSatisfy({ $0.count >= 3 && !CellText.isValue($0) }),
-                place + columns < filled.count
+            guard width > shape.labels.lowerBound, place == 0 || rows[filled[place - 1]].count != width || shape.rows == 5 else { continue }
+            let block = filled[place...].prefix { rows[$0].count == width }
+            // The rows of labels, then those of values.
+            guard let names = (1...3).first(where: { shape.labels.contains(width - $0) && isTable(block, names: $0, shape, rows) })
             else { continue }
-            let body = filled[(place + 1)...(place + columns)]
-            let isTable = body.allSatisfy { row in
-                rows[row].count == width && !rows[row][0].isEmpty && !CellText.isValue(rows[row][0])
-                    && rows[row].dropFirst().allSatisfy { $0.isEmpty || CellText.isValue($0) }
-            }
-            guard isTable, body.contains(where: { rows[$0].dropFirst().contains { !$0.isEmpty } }) else { continue }
-            var turned = [TextLine(cells: body.map { rows[$0][0] }, like: lines[header])]
-            for column in 1..<width {
+            let heads = block.prefix { !isValues(rows[$0], names) }
+            let body = block.dropFirst(heads.count).prefix(shape.rows)
+            var turned = [TextLine(cells: body.map { rows[$0][..<names].last { !$0.isEmpty } ?? [] }, like: lines[header])]
+            for column in names..<width {
+                let label = heads.map { rows[$0][column] }.filter { !$0.isEmpty }
                 let cells = body.map { rows[$0][column] }
                 // Only cells beside each other show that one of them is empty.
-                if cells.contains([]) {
-                    turned.append(TextLine(cells: [rows[header][column]] + cells, like: lines[header]))
+                if cells.contains([]) || shape.rows == 5 {
+                    turned.append(TextLine(cells: [Array(label.joined(separator: [0x20]))] + cells, like: lines[header]))
                 } else {
-                    turned.append(TextLine(rows[header][column], like: lines[header]))
+                    turned.append(TextLine(cells: label, like: lines[header]))
                     turned += body.map { TextLine(rows[$0][column], like: lines[$0]) }
                 }
             }
@@ -81,8 +93,24 @@ enum TurnedRows {
         return false
     }
 
-    private static let columns = 7
-    private static let leastLabels = 18
+    /// Whether a block of rows has labels over its columns, and below them as many rows of values as the shape asks for.
+    private static func isTable(_ block: ArraySlice<Int>, names: Int, _ shape: Shape, _ rows: [[[UInt32]]]) -> Bool {
+        let heads = block.prefix { !isValues(rows[$0], names) }
+        let body = block.dropFirst(heads.count).prefix { isValues(rows[$0], names) }
+        guard (1...4).contains(heads.count), body.count == shape.rows || shape.rows == 5 && body.count > 5, let last = heads.last else {
+            return false
+        }
+        let labels = rows[last].indices.dropFirst(names).map { column in heads.map { rows[$0][column] }.filter { !$0.isEmpty } }
+        return labels.allSatisfy { $0.contains { $0.count >= 3 } && !$0.contains(where: CellText.isValue) }
+            && body.contains { rows[$0].dropFirst(names).contains { !$0.isEmpty } }
+    }
+
+    /// A row whose first cells name it, all others holding values or nothing.
+    private static func isValues(_ row: [[UInt32]], _ names: Int) -> Bool {
+        row.prefix(names).contains { !$0.isEmpty } && !row.prefix(names).contains(where: CellText.isValue)
+            && row.dropFirst(names).allSatisfy { $0.isEmpty || CellText.isValue($0) }
+            && row.dropFirst(names).contains { !$0.isEmpty }
+    }
 
     private static func isRule(_ cells: [[UInt32]]) -> Bool { cells.allSatisfy { $0.allSatisfy { $0 == 0x2D || $0 == 0x3A } } }
 }
