@@ -109,8 +109,9 @@ let package = Package(
             ],
             path: "Tests/AccuracyKit"),
         .executableTarget(name: "gongkai-accuracy", dependencies: ["AccuracyKit", "ReportFactory"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
 
-        .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+        .testTarget(name: "BytesTests", dependencies: ["TestSupport", "Bytes"]),
         .testTarget(name: "DiscoverTests", dependencies: ["Discover", "ReportModel"]),
         .testTarget(name: "DecodeTests", dependencies: ["Decode", "Bytes", "CArchive", "ReportModel"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Bytes", "ReportModel"]),
@@ -121,15 +122,18 @@ let package = Package(
             name: "NarrativeTests", dependencies: ["Narrative", "ReportModel", "AccuracyKit"], exclude: ["Fixtures"]),
         .testTarget(
             name: "EmitTests",
-            dependencies: ["Emit", "Tables", "SQLiteTables", "WorkbookTables", "Bytes", "Codebook", "ReportModel"]),
+            dependencies: [
+                "TestSupport", "Emit", "Tables", "SQLiteTables", "WorkbookTables", "Bytes", "Codebook", "ReportModel",
+            ]),
         .testTarget(
-            name: "ParquetTests", dependencies: ["Parquet", "Emit", "Tables", "Bytes", "Codebook", "ReportModel"],
+            name: "ParquetTests",
+            dependencies: ["TestSupport", "Parquet", "Emit", "Tables", "Bytes", "Codebook", "ReportModel"],
             exclude: ["same.py", "statistics.py"]),
         .testTarget(
-            name: "PageTests", dependencies: ["Page", "Emit", "Tables", "Codebook", "ReportModel"],
+            name: "PageTests", dependencies: ["TestSupport", "Page", "Emit", "Tables", "Codebook", "ReportModel"],
             exclude: ["drive.html"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Bytes"]),
-        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ReportModel"]),
+        .testTarget(name: "PipelineTests", dependencies: ["TestSupport", "Pipeline", "ReportModel"]),
         .testTarget(name: "AccuracyTests", dependencies: ["AccuracyKit", "ReportFactory", "Codebook", "ReportModel"]),
         .testTarget(name: "CLITests", dependencies: ["gongkai", "Bytes"]),
     ],

@@ -1,6 +1,7 @@
 import Bytes
 import Foundation
 import Tables
+import TestSupport
 import Testing
 
 @testable import Emit

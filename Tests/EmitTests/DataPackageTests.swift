@@ -2,6 +2,7 @@ import Emit
 import Foundation
 import ReportModel
 import SQLiteTables
+import TestSupport
 import Testing
 import WorkbookTables
 

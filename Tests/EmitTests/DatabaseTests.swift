@@ -3,6 +3,7 @@ import Foundation
 import ReportModel
 import SQLiteTables
 import Tables
+import TestSupport
 import Testing
 import WorkbookTables
 

@@ -1,6 +1,7 @@
 import Emit
 import Foundation
 import ReportModel
+import TestSupport
 import Testing
 
 /// What cannot be written ends the run; the old output stands, and nothing is left behind.

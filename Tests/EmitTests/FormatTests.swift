@@ -1,6 +1,7 @@
 import Bytes
 import ReportModel
 import Tables
+import TestSupport
 import Testing
 
 @testable import Emit

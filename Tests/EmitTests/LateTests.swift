@@ -1,6 +1,7 @@
 import Emit
 import ReportModel
 import Tables
+import TestSupport
 import Testing
 
 /// What is known of a report only at the end of a run.

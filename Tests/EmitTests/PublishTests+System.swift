@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 extension PublishTests {
     var currentProcess: Int { Int(ProcessInfo.processInfo.processIdentifier) }

@@ -1,5 +1,6 @@
 import Emit
 import ReportModel
+import TestSupport
 import Testing
 
 @Suite struct PublishTests {

@@ -1,6 +1,7 @@
 import Emit
 import ReportModel
 import Tables
+import TestSupport
 
 /// Seven reports and a failed file, made by hand.
 struct SmallCorpus {

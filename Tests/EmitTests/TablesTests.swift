@@ -1,6 +1,7 @@
 import Emit
 import ReportModel
 import Tables
+import TestSupport
 import Testing
 
 /// The tables of one hand-made run, byte by byte.

@@ -2,6 +2,7 @@ import Emit
 import Foundation
 import ReportModel
 import Tables
+import TestSupport
 import Testing
 
 @testable import WorkbookTables

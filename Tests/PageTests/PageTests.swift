@@ -2,6 +2,7 @@ import Codebook
 import Foundation
 import ReportModel
 import Tables
+import TestSupport
 import Testing
 
 @testable import Emit

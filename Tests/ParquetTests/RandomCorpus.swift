@@ -3,6 +3,7 @@ import Codebook
 import Foundation
 import ReportModel
 import Tables
+import TestSupport
 
 @testable import Emit
 @testable import Parquet

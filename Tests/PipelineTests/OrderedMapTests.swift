@@ -1,4 +1,5 @@
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -35,7 +36,7 @@ import Testing
 
     @Test(arguments: [1, 2, 3, 8])
     func keepsTheOrderForAnyWidth(width: Int) {
-        var random = SeededGenerator(seed: 11)
+        var random = SeededGenerator(11)
         for count in [0, 1, 2, 5, 40, 300] {
             let lengths = (0..<count).map { _ in Int.random(in: 0..<10, using: &random) == 0 ? 30 : 1 }
             let expected = lengths.enumerated().flatMap { unit, length in (0..<length).map { unit * 1000 + $0 } }

@@ -1,15 +1,15 @@
 import Foundation
 
 /// A program from elsewhere that some tests ask for a second opinion.
-enum Tool {
+public enum Tool {
     /// True where Python has a module.
-    static func hasPython(module: String) -> Bool { (try? python(["-c", "import \(module)"]).status == 0) ?? false }
+    public static func hasPython(module: String) -> Bool { (try? python(["-c", "import \(module)"]).status == 0) ?? false }
 
-    static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
+    public static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
         try run("/usr/bin/env", ["python3"] + arguments)
     }
 
-    static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
+    public static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
