@@ -47,11 +47,11 @@ final class DocumentReader {
         case .html:
             // Blanks, byte order marks and NULs alone are no page.
             if DocumentReader.holdsNothing(bytes) { throw TextReader.empty }
-            return Outcome(try markup.html(ByteCopy.bytes(bytes), charsetHint: charset))
+            return try markup.html(ByteCopy.bytes(bytes), charsetHint: charset)
         case .markedText:
             page.clear()
             MarkedText.appendPage(bytes, to: &page.bytes)
-            return Outcome(try markup.html(page.bytes.bytes(), charsetHint: charset))
+            return try markup.html(page.bytes.bytes(), charsetHint: charset)
         case .pdf: return Outcome(try pdf.read(path: location, bytes: location == nil ? ByteCopy.bytes(bytes) : []))
         case .zip: return Outcome(try markup.docx(ByteCopy.bytes(bytes)))
         case .foreign(let format):

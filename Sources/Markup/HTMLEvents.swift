@@ -7,13 +7,15 @@ enum HTMLEvents {
     /// The tree of a page; its bytes must be UTF-8.
     static func tree(of page: [UInt8], options: MarkupOptions) throws(StageFailure) -> MarkupTree {
         let survey = TagSurvey(page, attributes: options.attributes)
+        var cutOffLine: Int32?
+        if survey.end.isCutOff { cutOffLine = 1 + Int32(clamping: page.count { $0 == 0x0A }) }
         let page = survey.mended(page)
         guard !survey.hasTooManyAttributes else {
             throw StageFailure(
                 .decode, .markupTooComplex, "an element has more than \(options.attributes) attributes")
         }
         _ = startLibrary
-        var listener = Listener(options, StyleSheet(page))
+        var listener = Listener(options, StyleSheet(page), endTags: survey.keptEndTags)
         let status = unsafe withUnsafeMutablePointer(to: &listener) { user in
             unsafe page.withUnsafeBytes { bytes in
                 unsafe cxml2_read_html(
@@ -26,7 +28,9 @@ enum HTMLEvents {
         }
         if let failure = listener.builder.failure { throw failure }
         guard status == 0 else { throw StageFailure(.decode, .internalFault, "the HTML parser had no memory to start") }
-        return listener.builder.finish()
+        var tree = listener.builder.finish()
+        tree.cutOffLine = cutOffLine
+        return tree
     }
 
     /// Once a process, before the first thread parses.
@@ -40,9 +44,9 @@ enum HTMLEvents {
         private var value: [UInt8] = []
         private let styles: StyleSheet
 
-        init(_ options: MarkupOptions, _ styles: StyleSheet) {
+        init(_ options: MarkupOptions, _ styles: StyleSheet, endTags: Int) {
             self.styles = styles
-            builder = TreeBuilder(options: options)
+            builder = TreeBuilder(options: options, endTags: endTags)
             unsafe parser = nil
         }
 

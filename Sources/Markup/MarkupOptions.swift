@@ -5,6 +5,8 @@ public struct MarkupOptions: Hashable, Sendable {
     /// Tags without an end at once. Old editors leave out the end of a `font` for each piece of text, thousands in a page; each
     /// end tag is compared with all of them.
     public var openTags = 6_000
+    /// Tags without an end times end tags, which is what comparing them may take.
+    public var endTagComparisons = 400_000_000
     /// Attributes of one element.
     public var attributes = 2_000
     /// Tables inside tables.

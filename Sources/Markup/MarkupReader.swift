@@ -10,9 +10,10 @@ public struct MarkupReader: Sendable {
     ///
     /// A page's own table of metadata is not delivered as a grid; what it says is in the document's metadata. Where the page
     /// has no report but a script of it carries one as a string, that string is read in its place.
+    /// A page that ends too soon is read as far as it goes, and is a `cut_off`.
     /// - Parameter charsetHint: the charset that the transport named, if any.
     /// - Throws: `bad_encoding`, `markup_too_complex`, `empty_file`.
-    public func html(_ bytes: [UInt8], charsetHint: String? = nil) throws(StageFailure) -> Document {
+    public func html(_ bytes: [UInt8], charsetHint: String? = nil) throws(StageFailure) -> Outcome<Document> {
         let (page, encoding) = try PageCharset.utf8(bytes, hint: charsetHint)
         guard !page.isEmpty else { throw StageFailure(.decode, .emptyFile, "the page is empty") }
         let tree = try HTMLEvents.tree(of: page, options: options)
@@ -35,7 +36,9 @@ public struct MarkupReader: Sendable {
             }
         }
         guard !best.lines.isEmpty else { throw StageFailure(.decode, .emptyFile, "the page holds no text") }
-        return best
+        guard let line = tree.cutOffLine else { return Outcome(best) }
+        let message = "the page ends too soon, in the middle of its markup; there was more of it"
+        return Outcome(best, findings: [Finding(.decode, .warning, .cutOff, message, at: Locator(line: line))])
     }
 
     private func read(_ tree: MarkupTree, _ leniency: Leniency, _ encoding: TextEncoding) -> Document {

@@ -8,6 +8,8 @@ struct MarkupTree: Sendable {
     var scriptRanges: [Range<Int>] = []
     /// `name` (lower case) and `content` of `meta` elements, in order.
     var named: [(name: String, content: [UInt8])] = []
+    /// The line on which the page ends too soon; nil where it has an end.
+    var cutOffLine: Int32?
     /// Values of hidden form fields, in order.
     var hiddenValues: [[UInt8]] = []
 

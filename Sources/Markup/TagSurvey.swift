@@ -6,8 +6,26 @@ struct TagSurvey {
     private(set) var hasTooManyAttributes = false
     /// Marks like `<![if x]>`, which browsers take for comments and libxml2 for text.
     private(set) var conditions: [Range<Int>] = []
+    private var endTags = 0
+    /// What is known of the page's end.
+    private(set) var end = PageEnd()
+    /// End tags that end nothing; kept only where asked for.
+    private var strays: StrayEndTags?
+
+    /// End tags up to which a page is left as it is. libxml2 compares an end tag with all elements that are open.
+    private static let manyEndTags = 20_000
 
     init(_ markup: [UInt8], attributes limit: Int) {
+        survey(markup, limit)
+        if endTags > TagSurvey.manyEndTags && !hasTooManyAttributes {
+            self = TagSurvey(strays: StrayEndTags())
+            survey(markup, limit)
+        }
+    }
+
+    private init(strays: StrayEndTags) { self.strays = strays }
+
+    private mutating func survey(_ markup: [UInt8], _ limit: Int) {
         var place = 0
         let end = markup.count
         while place + 1 < end {
@@ -19,6 +37,14 @@ struct TagSurvey {
                 place = passDeclaration(markup, place)
                 continue
             }
+            if markup[place + 1] == 0x2F, place + 2 < end, TagSurvey.isLetter(markup[place + 2]) {
+                endTags &+= 1
+                let close = ByteSearch.first(0x3E, in: markup.span, from: place)
+                self.end.takeEnd(markup, place, close)
+                strays?.takeEnd(markup, place, close)
+                place = close
+                continue
+            }
             guard TagSurvey.isLetter(markup[place + 1]) else {
                 place &+= 1
                 continue
@@ -28,17 +54,25 @@ struct TagSurvey {
                 hasTooManyAttributes = true
                 return
             }
+            self.end.takeStart(markup, place, close)
+            strays?.takeStart(markup, place)
             place = close
             // Scripts hold `<` too, and many words.
-            if TagSurvey.isRaw(markup, name) {
-                while place + 1 < end && !(markup[place] == 0x3C && markup[place + 1] == 0x2F) { place &+= 1 }
+            if let word = TagSurvey.rawWord(markup, name) {
+                while place < end && !TagSurvey.isEnd(of: word, markup, place) {
+                    place = ByteSearch.first(0x3C, in: markup.span, from: place + 1)
+                }
             }
         }
     }
 
-    /// The markup with those marks made comments.
+    /// End tags that are left to the parser.
+    var keptEndTags: Int { endTags - (strays?.count ?? 0) }
+
+    /// The markup with those marks made comments, without stray end tags, and without the cell that a cut has torn.
     func mended(_ markup: [UInt8]) -> [UInt8] {
-        guard !conditions.isEmpty else { return markup }
+        let torn = end.tornCell(markup)
+        guard !conditions.isEmpty || strays?.isEmpty == false || !torn.isEmpty else { return markup }
         var markup = markup
         for range in conditions {
             for place in range.lowerBound + 4..<range.upperBound - 3 where markup[place] != 0x0A {
@@ -48,6 +82,8 @@ struct TagSurvey {
                 markup[place] = 0x2D
             }
         }
+        markup.removeSubrange(torn)
+        strays?.remove(from: &markup)
         return markup
     }
 
@@ -90,9 +126,14 @@ struct TagSurvey {
 
     private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
-    private static func isRaw(_ markup: [UInt8], _ name: Int) -> Bool {
-        guard markup[name] | 0x20 == 0x73, name + 6 <= markup.count else { return false }
-        return matches(script, markup, name) || matches(style, markup, name)
+    /// The name of an element that holds no markup.
+    private static func rawWord(_ markup: [UInt8], _ name: Int) -> [UInt8]? {
+        guard markup[name] | 0x20 == 0x73, name + 6 <= markup.count else { return nil }
+        return matches(script, markup, name) ? script : matches(style, markup, name) ? style : nil
+    }
+
+    private static func isEnd(of word: [UInt8], _ markup: [UInt8], _ place: Int) -> Bool {
+        place + 2 + word.count <= markup.count && markup[place] == 0x3C && markup[place + 1] == 0x2F && matches(word, markup, place + 2)
     }
 
     private static func matches(_ word: [UInt8], _ markup: [UInt8], _ place: Int) -> Bool {

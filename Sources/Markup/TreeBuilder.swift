@@ -8,6 +8,7 @@ struct TreeBuilder {
     private(set) var failure: StageFailure?
 
     private let options: MarkupOptions
+    private let openTags: Int
     /// Nodes that are open, outermost first.
     private var open: [Int32] = []
     /// What each element the parser holds open became: a node, or one of those below.
@@ -20,14 +21,16 @@ struct TreeBuilder {
     private var lastTextEndsAtTop = false
     private var scriptDepth = 0
 
-    init(options: MarkupOptions) {
+    /// - Parameter endTags: how many the markup holds at most.
+    init(options: MarkupOptions, endTags: Int = 0) {
         self.options = options
+        openTags = min(options.openTags, max(options.openElements, options.endTagComparisons / max(endTags, 1)))
         tree.nodes.reserveCapacity(2_048)
     }
 
     mutating func start(_ tag: Tag, _ facts: ElementFacts, line: Int32) {
-        guard parserStack.count < options.openTags else {
-            return fail("more than \(options.openTags) tags are without an end at once")
+        guard parserStack.count < openTags else {
+            return fail("more than \(openTags) tags are without an end at once")
         }
         lastTextEndsAtTop = false
         var tag = tag

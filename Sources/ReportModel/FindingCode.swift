@@ -17,6 +17,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case tooManyLines = "too_many_lines"
     case tooManyCells = "too_many_cells"
     case unsupportedFormat = "unsupported_format"
+    case cutOff = "cut_off"
     case markupTooComplex = "markup_too_complex"
     case badDocx = "bad_docx"
     case noTextLayer = "no_text_layer"

@@ -22,7 +22,7 @@ public struct ReportReading: Sendable {
     /// The reports found in plain text, or in a web page.
     public func reports(in text: [UInt8], isMarkup: Bool = false) -> [Report] {
         do throws(StageFailure) {
-            let document = isMarkup ? try markup.html(text) : PlainText.document(text)
+            let document = isMarkup ? try markup.html(text).value : PlainText.document(text)
             return try segmenter.segment(document).value.enumerated().map { index, part in
                 let raw = extractor.extract(part, in: document)
                 return normalizer.normalize(raw.value, of: part, in: document, path: "made#\(index + 1)", id: "r\(index)").value

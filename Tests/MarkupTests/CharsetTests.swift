@@ -24,7 +24,7 @@ struct CharsetTests {
             "<meta http-equiv=Content-Type content='text/html; charset=gbk'>",
         ], ["utf-8", "gb2312", nil])
     func gb(meta: String, hint: String?) throws {
-        let document = try MarkupReader().html(html(meta: meta, body: chinese), charsetHint: hint)
+        let document = try MarkupReader().html(html(meta: meta, body: chinese), charsetHint: hint).value
         #expect(document.encoding == .gb18030)
         #expect(render(document) == text)
     }
@@ -35,7 +35,7 @@ struct CharsetTests {
             "", "<meta charset=gb2312>", "<meta http-equiv=Content-Type content='text/html; charset=big5'>",
         ], ["gbk", "utf-8", nil])
     func utf8(meta: String, hint: String?) throws {
-        let document = try MarkupReader().html(html(meta: meta, body: Array(text.utf8)), charsetHint: hint)
+        let document = try MarkupReader().html(html(meta: meta, body: Array(text.utf8)), charsetHint: hint).value
         #expect(document.encoding == .utf8)
         #expect(render(document) == text)
     }
@@ -47,7 +47,7 @@ struct CharsetTests {
         let big: [UInt8] = [0xFE, 0xFF] + source.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
         let eight: [UInt8] = [0xEF, 0xBB, 0xBF] + Array(source.utf8)
         for (bytes, encoding) in [(little, TextEncoding.utf16le), (big, .utf16be), (eight, .utf8)] {
-            let document = try MarkupReader().html(bytes, charsetHint: nil)
+            let document = try MarkupReader().html(bytes, charsetHint: nil).value
             #expect(document.encoding == encoding)
             #expect(render(document) == "规章 7")
         }
@@ -56,7 +56,7 @@ struct CharsetTests {
     @Test("UTF-16 without a mark")
     func unmarked() throws {
         let bytes = "<p>规章 7</p>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        let document = try MarkupReader().html(bytes, charsetHint: "UTF-16LE")
+        let document = try MarkupReader().html(bytes, charsetHint: "UTF-16LE").value
         #expect(document.encoding == .utf16le)
         #expect(render(document) == "规章 7")
     }
@@ -64,10 +64,10 @@ struct CharsetTests {
     @Test("A page cut in the middle of a character loses that character only")
     func cut() throws {
         let body = String(repeating: "规章许可", count: 30)
-        let eight = try MarkupReader().html(Array("<p>7</p><p>\(body)".utf8.dropLast()), charsetHint: nil)
+        let eight = try MarkupReader().html(Array("<p>7</p><p>\(body)".utf8.dropLast()), charsetHint: nil).value
         #expect(eight.encoding == .utf8)
         #expect(render(eight) == "7\n" + body.dropLast() + "\u{FFFD}")
-        let gb = try MarkupReader().html(Array("<p>7</p><p>".utf8) + chinese.dropLast(), charsetHint: nil)
+        let gb = try MarkupReader().html(Array("<p>7</p><p>".utf8) + chinese.dropLast(), charsetHint: nil).value
         #expect(gb.encoding == .gb18030)
         #expect(render(gb).hasPrefix("7\n规章许可镕\u{FFFD}"))
     }
@@ -79,7 +79,7 @@ struct CharsetTests {
             state = state &* 1_664_525 &+ 1_013_904_223
             return UInt8(state >> 24)
         }
-        #expect(failure { () throws(StageFailure) in try MarkupReader().html(noise, charsetHint: nil) } == .badEncoding)
+        #expect(failure { () throws(StageFailure) in try MarkupReader().html(noise, charsetHint: nil).value } == .badEncoding)
     }
 
     @Test("Text given out is valid UTF-8 even for lone surrogates and control characters")

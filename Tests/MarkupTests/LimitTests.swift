@@ -7,7 +7,7 @@ import Testing
 struct LimitTests {
     private func failing(_ html: String) -> FindingCode? {
         let bytes = Array(html.utf8)
-        return failure { () throws(StageFailure) in try MarkupReader().html(bytes, charsetHint: nil) }
+        return failure { () throws(StageFailure) in try MarkupReader().html(bytes, charsetHint: nil).value }
     }
 
     @Test("Twenty thousand nested tables fail by name", arguments: ["", "</td></tr></table>"])
@@ -73,13 +73,30 @@ struct LimitTests {
         #expect(failing(String(repeating: "<span style='display:none'>", count: 700) + "一") == .markupTooComplex)
     }
 
+    @Test("End tags that end nothing change nothing, however many")
+    func strayEndTags() throws {
+        func html(_ strays: String) -> String {
+            "<body>" + String(repeating: "<font>", count: 2_900)
+                + "<i>一</i>\(strays)二<p>三</p><table><tr><td>规章\(strays)</td><td>3</td></tr></table></body>"
+        }
+        let read = render(try page(html(String(repeating: "</b></xyz></I >", count: 10_000))))
+        #expect(read == render(try page(html(""))))
+        #expect(read.hasPrefix("一二\n三\n") && read.hasSuffix("规章 | 3"))
+    }
+
+    @Test("Thousands of open elements and hundreds of thousands of end tags fail by name")
+    func comparisons() {
+        let html = String(repeating: "<font>", count: 5_900) + String(repeating: "<b>一</b>", count: 300_000)
+        #expect(failing(html) == .markupTooComplex)
+    }
+
     @Test("A limit can be set")
     func options() {
         var options = MarkupOptions()
         options.tableDepth = 1
         let nested = Array("<table><tr><td><table><tr><td>x</td></tr></table></td></tr></table>".utf8)
         #expect(
-            failure { () throws(StageFailure) in try MarkupReader(options: options).html(nested, charsetHint: nil) }
+            failure { () throws(StageFailure) in try MarkupReader(options: options).html(nested, charsetHint: nil).value }
                 == .markupTooComplex)
     }
 
@@ -90,7 +107,7 @@ struct LimitTests {
                 .utf8)
         for count in html.indices {
             let code = failure { () throws(StageFailure) in
-                try MarkupReader().html(Array(html[..<count]), charsetHint: nil)
+                try MarkupReader().html(Array(html[..<count]), charsetHint: nil).value
             }
             #expect(code == nil || code == .emptyFile || code == .badEncoding)
         }

@@ -20,7 +20,7 @@ private func render(_ cell: GridCell, _ document: Document) -> String {
 }
 
 func page(_ html: String, hint: String? = nil) throws -> Document {
-    try MarkupReader().html(Array(html.utf8), charsetHint: hint)
+    try MarkupReader().html(Array(html.utf8), charsetHint: hint).value
 }
 
 /// The code of the failure that reading ends with; nil where it does not fail.

@@ -41,6 +41,8 @@ import ReportModel
 
     private let archive: OpaquePointer
     private let feed: Feed
+    private let layout: Layout
+    private var isAtEntry = false
     private let previousLocale: locale_t?
 
     /// Names in Unicode are lost unless the thread's locale can hold them.
@@ -55,6 +57,7 @@ import ReportModel
         }
         unsafe self.archive = archive
         feed = Feed(source)
+        self.layout = layout
         unsafe previousLocale = unsafe uselocale(ArchiveReader.locale)
         switch layout {
         case .zip: unsafe _ = archive_read_support_format_zip(archive)
@@ -99,10 +102,18 @@ import ReportModel
     /// - Throws: `bad_container` where nothing more can be read, or what the source threw.
     func next() throws(StageFailure) -> ArchiveEntry? {
         var entry: OpaquePointer?
+        // What is left of the entry before is passed over first, so that it is known where the next is looked for.
+        if isAtEntry && layout == .tar, unsafe archive_read_data_skip(archive) < ARCHIVE_WARN { throw problem() }
+        let start = unsafe archive_filter_bytes(archive, 0)
         var status = unsafe archive_read_next_header(archive, &entry)
         if status == ARCHIVE_RETRY { status = unsafe archive_read_next_header(archive, &entry) }
-        if status == ARCHIVE_EOF { return nil }
+        if status == ARCHIVE_EOF {
+            // Blocks of zeros end a tar. One without them was cut off between two members, which libarchive does not mind.
+            guard layout == .tar, unsafe archive_filter_bytes(archive, 0) == start else { return nil }
+            throw StageFailure(.decode, .badContainer, "its end is missing; there may have been more files in it")
+        }
         guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry = unsafe entry else { throw problem() }
+        isAtEntry = true
         var name: [UInt8] = []
         if let letters = unsafe archive_entry_pathname(entry) {
             var length = 0

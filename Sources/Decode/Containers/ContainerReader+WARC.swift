@@ -11,11 +11,13 @@ extension ContainerReader {
         let block = buffer(place.slot)
         var names = MemberNames()
         var isEmpty = true
+        var isFirst = true
         while true {
             let next: WARCRecord?
             do throws(StageFailure) {
-                next = try WARCRecord.next(scanner)
+                next = try WARCRecord.next(scanner, isFirst: isFirst)
                 guard let record = next else { break }
+                isFirst = false
                 if record.kind == .other || record.length > options.maxFileSize {
                     try require(try scanner.skip(record.length))
                 } else {

@@ -115,6 +115,9 @@ final class ContainerReader {
         switch content {
         case .container: break
         case .empty: return try deliver(ContainerReader.empty(place))
+        case .docx where isCutOff:
+            let failure = StageFailure(.decode, .badDocx, "the document's end is missing; parts of it may be gone")
+            return try deliver(ContainerReader.failed(place, failure, .docx))
         case .docx: return try deliver(document(whole, at: place, type: .zip))
         case .foreign(let format): return try deliver(document(whole, at: place, type: .foreign(format)))
         }

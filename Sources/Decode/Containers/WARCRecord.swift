@@ -12,8 +12,10 @@ struct WARCRecord {
 
     /// Reads the next head; nil at the end of the file.
     ///
-    /// - Throws: `bad_container` where there is no record at this place.
-    static func next(_ scanner: SourceScanner) throws(StageFailure) -> WARCRecord? {
+    /// - Parameter isFirst: false behind a record, which two empty lines end.
+    /// - Throws: `bad_container` where there is no record at this place, or the file ends within those lines.
+    static func next(_ scanner: SourceScanner, isFirst: Bool) throws(StageFailure) -> WARCRecord? {
+        var emptyLines = 0
         var line = ByteBuffer()
         var fields: HeaderFields?
         while true {
@@ -21,14 +23,18 @@ struct WARCRecord {
             switch try scanner.line(into: &line, limit: HeaderFields.longestLine) {
             case .tooLong: throw StageFailure(.decode, .badContainer, "a record's head has a line without end")
             case .end:
-                if fields == nil { return nil }
-                throw StageFailure(.decode, .badContainer, "the file ends in a record's head")
+                guard fields == nil else { throw StageFailure(.decode, .badContainer, "the file ends in a record's head") }
+                if isFirst || emptyLines >= 2 { return nil }
+                throw StageFailure(.decode, .badContainer, "the file ends before its last record does; there may have been more")
             case .line: break
             }
             let text = line.string(0..<line.count)
             if fields == nil {
                 // Empty lines part the records.
-                if text.isEmpty { continue }
+                if text.isEmpty {
+                    emptyLines += 1
+                    continue
+                }
                 guard text.hasPrefix("WARC/") else {
                     throw StageFailure(.decode, .badContainer, "what stands where a record should begin is none")
                 }

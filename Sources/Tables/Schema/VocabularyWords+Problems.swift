@@ -24,6 +24,7 @@ extension VocabularyWords {
         case .tooManyLines: ("行数过多", "more lines than the limit")
         case .tooManyCells: ("单元格过多", "more cells in tables than the limit")
         case .unsupportedFormat: ("格式不支持", "a format that is recognised and not read")
+        case .cutOff: ("网页不完整", "the page ends too soon: inside a tag or a table, or without its end tags")
         case .markupTooComplex: ("网页结构过繁", "a page nests or counts elements beyond any real page")
         case .badDocx: ("Word 文档损坏", "the word processor document is broken or encrypted")
         case .noTextLayer: ("没有文字层", "the PDF holds pictures of pages, or fonts without letters")

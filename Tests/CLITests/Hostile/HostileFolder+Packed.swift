@@ -41,6 +41,7 @@ extension HostileFolder {
         HostileInput("device.tar", ["!/a": "not_a_regular_file"], PackedBytes.tar([Member("a", [])], kind: "3")),
         HostileInput("pipe.tar", ["!/a": "not_a_regular_file"], PackedBytes.tar([Member("a", [])], kind: "6")),
         HostileInput("cut.tar", ["!/a": "bad_container", "": "bad_container"], Array(PackedBytes.tar([Member("a", [UInt8](repeating: 0x61, count: 4000))])[..<1000])),
+        HostileInput("cut-behind-member.tar", ["!/a": "not_a_report", "": "bad_container"], Array(PackedBytes.tar([Member("a", one)])[..<1024])),
         HostileInput("lying.tar", ["!/a": "bad_container", "": "bad_container"], PackedBytes.tar([Member("a", one)], size: Array("77777777777\0".utf8))),
         HostileInput("negative.tar", "bad_container", PackedBytes.tar([Member("a", one)], size: [UInt8](repeating: 0xFF, count: 12))),
         HostileInput("cut.tar.gz", ["!/a": "not_a_report", "": "bad_gzip"], Array(Deflate.gzip(PackedBytes.tar([Member("a", one)])).dropLast(12))),

@@ -7,6 +7,7 @@ extension HostileFolder {
         HostileInput("short.warc", ["!/http://a/b": "not_a_report", "": "bad_container"], text: head("resource", 3) + "一二三\r\n\r\n"),
         HostileInput("lengthless.warc", "bad_container", text: "WARC/1.0\r\nWARC-Type: resource\r\n\r\n一"),
         HostileInput("endless-head.warc", "bad_container", text: "WARC/1.0\r\nX: " + String(repeating: "x", count: 3_000_000)),
+        HostileInput("cut-behind-record.warc", ["!/http://a/b": "not_a_report", "": "bad_container"], text: head("resource", 3) + "一"),
         HostileInput("gone.warc", ["!/http://a/b": "http_error"], text: record("HTTP/1.1 404 Not Found\r\n\r\n一")),
         HostileInput("no-answer.warc", ["!/http://a/b": "bad_record"], text: record("没有回答")),
         HostileInput("chunks.warc", ["!/http://a/b": "bad_record"], text: record("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n一\r\nFFFFFFFFFFFFFFFF\r\n二")),
