@@ -33,6 +33,7 @@ struct PieceScanner {
         let glyphs = table.span
         for index in lines {
             let line = source[index]
+            if beginsWithFraction(text, line.span) { scanner.doubtLastFigure() }
             if !furniture.isEmpty, furniture.contains(index) {
                 scanner.notePageBreak()
             } else if line.grid >= 0 {
@@ -50,6 +51,18 @@ struct PieceScanner {
             }
         }
         return scanner.list
+    }
+
+    /// Whether a line begins with a point and a digit: the rest of a figure that the line's end has cut.
+    private static func beginsWithFraction(_ text: Span<UInt8>, _ span: SourceSpan) -> Bool {
+        let start = Int(span.start)
+        return start + 1 < Int(span.end) && text[start] == 0x2E && text[start + 1] &- 0x30 <= 9
+    }
+
+    /// A part of a figure is not the figure.
+    private mutating func doubtLastFigure() {
+        guard let last = list.pieces.lastIndex(where: { $0.kind != .blank }), list.pieces[last].kind == .number else { return }
+        list.pieces[last].kind = .junk
     }
 
     /// Whether a line is clearly a row of fields parted by tabs: one tab at least, something that makes no rule, and no blanks at its

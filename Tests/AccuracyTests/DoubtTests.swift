@@ -51,6 +51,14 @@ import Testing
         #expect(applications(found, 3) == [93, 2, 0, 12, 1, 7, 115])
     }
 
+    @Test(arguments: ["\t", "\t\t", ""])
+    func aFigureThatALinesEndHasCutIsNoFigure(behind: String) throws {
+        let original = try DoubtTests.source("tabs")
+        let found = try report(try replaced(original, [("42\t87.26714 万元\t", "42\t87\(behind)\n.26714 万元\t")]))
+        #expect(found.disclosures.cells[21].value == nil && found.disclosures.cells[21].status == .unreadable)
+        #expect(found.disclosures.cells[20].value?.mantissa == 42)
+    }
+
     @Test func emptyCellsOfSectionTwoThatGoLostTakeTheOthersWithThem() throws {
         let original = try DoubtTests.source("tabs")
         // Either cell of 行政事业性收费 may be the empty one: elsewhere empty cells leave no trace.
