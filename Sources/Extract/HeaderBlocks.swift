@@ -51,10 +51,24 @@ struct HeaderBlocks {
     private mutating func readTotalFirst(_ block: [(mention: Int, column: Int)], _ reading: TableReading) {
         let head = block.map { reading.list.pieces[reading.mentions[$0.mention].first] }
         guard block[0].column == 6, block[1].column == 0, head[0].line == head[1].line, head[2].line > head[1].line,
+            head[0].left < head[1].left, HeaderBlocks.addsUpFromBehind(reading),
             block.dropFirst(2).allSatisfy({ $0.column > 0 && $0.column < 6 }),
             zip(block.dropFirst(2), block.dropFirst(3)).allSatisfy({ $0.column < $1.column })
         else { return }
         order = [6, 0, 1, 2, 3, 4, 5]
+    }
+
+    /// Whether in rows of seven figures the first is the sum of the others at least as often as the last is.
+    private static func addsUpFromBehind(_ reading: TableReading) -> Bool {
+        var lead = 0
+        for run in reading.runs where run.pieces.count == 7 {
+            let values = run.pieces.compactMap { reading.list.pieces[$0].integer }
+            guard values.count == 7 else { continue }
+            let sum = values.reduce(0, &+)
+            if sum == 2 &* values[0] { lead += 1 }
+            if sum == 2 &* values[6] { lead -= 1 }
+        }
+        return lead >= 0
     }
 
     /// Whether numbers stand between two labels.

@@ -104,6 +104,13 @@ extension UnusualTablesTests {
         try expectSame(text, "total first")
     }
 
+    /// Wrapped headers may be read in another order than they stand in: the sums say which column the total is.
+    @Test func theTotalNamedBeforeTheApplicantsOverRowsThatEndInIt() throws {
+        try expectSame(
+            printed { $0.last == "总计" && $0.contains("自然人") ? "\t\t\t总计\t自然人\t法人或其他组织" : $0.joined(separator: "\t") },
+            "total named first")
+    }
+
     @Test func aRowAboveThePageNumberIsNoPartOfTheRunningTitle() throws {
         let title = "砚州市临州县市场监督管理局政府信息公开工作年度报告"
         let text = printed { row in
