@@ -135,7 +135,7 @@ let package = Package(
         .testTarget(name: "StoreTests", dependencies: ["Store", "Bytes"]),
         .testTarget(name: "PipelineTests", dependencies: ["TestSupport", "Pipeline", "ReportModel"]),
         .testTarget(name: "AccuracyTests", dependencies: ["AccuracyKit", "ReportFactory", "Codebook", "ReportModel"]),
-        .testTarget(name: "CLITests", dependencies: ["gongkai", "Bytes"]),
+        .testTarget(name: "CLITests", dependencies: ["TestSupport", "gongkai", "Bytes"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The sample corpus in every format, by the built program.
@@ -41,26 +42,26 @@ import Testing
         #expect(verified.error.split(separator: "\n").count > 1, "the database itself is looked at")
     }
 
-    @Test(.enabled(if: Python.has("sqlite3"), "python3 is not installed"))
+    @Test(.enabled(if: Tool.hasPython(module: "sqlite3"), "python3 is not installed"))
     func theDatabaseHoldsWhatTheCSVHolds() throws {
         let place = try run("csv,sqlite")
-        let compared = try Python.run([Self.scripts + "/compare_sqlite.py", "out"], in: place.url)
+        let compared = try Tool.python([Self.scripts + "/compare_sqlite.py", "out"], in: place.url)
         #expect(compared.status == 0, "\(compared.output)")
     }
 
-    @Test(.enabled(if: Python.has("openpyxl"), "openpyxl is not installed"))
+    @Test(.enabled(if: Tool.hasPython(module: "openpyxl"), "openpyxl is not installed"))
     func theWorkbookHoldsWhatTheCSVHolds() throws {
         let place = try run("csv,xlsx")
-        let compared = try Python.run([Self.scripts + "/compare_workbook.py", "out"], in: place.url)
+        let compared = try Tool.python([Self.scripts + "/compare_workbook.py", "out"], in: place.url)
         #expect(compared.status == 0, "\(compared.output)")
     }
 
     /// What the documents say an example prints, it prints.
-    @Test(.enabled(if: Python.has("sqlite3"), "python3 is not installed"))
+    @Test(.enabled(if: Tool.hasPython(module: "sqlite3"), "python3 is not installed"))
     func examplesPrintWhatTheDocumentsSay() throws {
         let place = try run("csv,sqlite,xlsx")
         for name in ["docs/EXAMPLES.md", "README.md", "README.zh.md"] {
-            let ran = try Python.run(
+            let ran = try Tool.python(
                 [Self.scripts + "/run_examples.py", Self.root.appendingPathComponent(name).path, "."], in: place.url)
             #expect(ran.status == 0, "\(name): \(ran.output)")
             // What was not there is told.
@@ -84,26 +85,5 @@ import Testing
             #expect(header == columns.compactMap { $0["title"] as? String }.joined(separator: ","))
         }
         #expect(try place.run("verify", "out").status == 0)
-    }
-}
-
-/// Programs in Python that hold an output against something.
-enum Python {
-    static func has(_ module: String) -> Bool {
-        (try? run(["-c", "import \(module)"], in: FileManager.default.temporaryDirectory).status == 0) ?? false
-    }
-
-    static func run(_ arguments: [String], in folder: URL) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3"] + arguments
-        process.currentDirectoryURL = folder
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, output)
     }
 }
