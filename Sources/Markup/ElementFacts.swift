@@ -9,9 +9,11 @@ struct ElementFacts {
     var field = Field.text
     var keepsBlanks = false
     var hasNoHeight = false
+    /// Set higher or lower than the line; of a cell it only says where its text stands.
+    var isRaised = false
 
-    /// What a form field shows.
-    enum Field { case text, hidden, other }
+    /// What a form field shows; a frame may hold a page.
+    enum Field { case text, hidden, page, other }
 
     init() {}
 
@@ -24,11 +26,17 @@ struct ElementFacts {
         case .rowSpan: rowSpan = ElementFacts.number(value) ?? 1
         case .hidden: traits.insert(.hidden)
         case .style:
-            if StyleWords.hides(value) { traits.insert(.hidden) }
-            if StyleWords.keepsBlanks(value) { keepsBlanks = true }
+            let meaning = StyleWords.meaning(of: value)
+            if meaning.contains(.hides) { traits.insert(.hidden) }
+            if meaning.contains(.strikes) { traits.insert(.struck) }
+            if meaning.contains(.raises) { isRaised = true }
+            if meaning.contains(.keepsBlanks) { keepsBlanks = true }
         case .words: traits.formUnion(ChromeWords.traits(of: value))
         case .name: name = value.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
         case .content: content = value
+        case .page:
+            content = value
+            field = .page
         case .type:
             let type = String(decoding: value, as: UTF8.self).lowercased()
             field = type == "hidden" ? .hidden : ["", "text", "number"].contains(type) ? .text : .other
@@ -53,13 +61,13 @@ struct ElementFacts {
 
 /// The attributes that are looked at.
 enum Attribute: Sendable {
-    case columnSpan, rowSpan, hidden, style, words, name, content, type, height
+    case columnSpan, rowSpan, hidden, style, words, name, content, type, height, page
 
     static let named = NameTable<Attribute>([
         (PackedName("colspan"), .columnSpan), (PackedName("rowspan"), .rowSpan), (PackedName("hidden"), .hidden),
         (PackedName("style"), .style), (PackedName("class"), .words), (PackedName("id"), .words),
         (PackedName("role"), .words), (PackedName("name"), .name), (PackedName("property"), .name),
         (PackedName("content"), .content), (PackedName("value"), .content), (PackedName("type"), .type),
-        (PackedName("height"), .height),
+        (PackedName("height"), .height), (PackedName("srcdoc"), .page),
     ])
 }

@@ -143,6 +143,7 @@ extension FlowReader {
         folder.begin(.cell)
         var blockEnds: [Int] = []
         var node = cell + 1
+        var raisedEnd = 0
         let end = tree.end(of: cell)
         while node < end {
             while let blockEnd = blockEnds.last, blockEnd <= node {
@@ -152,7 +153,7 @@ extension FlowReader {
             let entry = tree.nodes[node]
             switch entry.tag {
             case .text:
-                folder.append(tree.text, entry.textRange)
+                if node < raisedEnd { folder.appendRaised(tree.text, entry.textRange) } else { folder.append(tree.text, entry.textRange) }
                 node += 1
                 continue
             case .head, .title, .meta, .textarea, .script, .dropped:
@@ -160,10 +161,11 @@ extension FlowReader {
                 continue
             default: break
             }
-            if entry.traits.contains(.hidden) && leniency < .hidden {
+            if entry.traits.contains(.struck) || entry.traits.contains(.hidden) && leniency < .hidden {
                 node = Int(entry.end)
                 continue
             }
+            if entry.traits.contains(.raised) { raisedEnd = Int(entry.end) }
             if entry.tag == .table && entry.rowSpan > 1 {
                 folder.breakCell()
                 inner.append(node)

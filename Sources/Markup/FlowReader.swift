@@ -47,6 +47,7 @@ struct FlowReader {
         var blockEnds: [Int] = []
         let outerMode = mode
         var modeEnd = Int.max
+        var raisedEnd = 0
         var node = range.lowerBound
         while node < range.upperBound {
             while let end = blockEnds.last, end <= node {
@@ -56,7 +57,7 @@ struct FlowReader {
             if node >= modeEnd { setMode(outerMode, until: .max, &modeEnd) }
             let entry = tree.nodes[node]
             if entry.tag == .text {
-                append(entry)
+                append(entry, isRaised: node < raisedEnd)
                 node += 1
                 continue
             }
@@ -82,6 +83,7 @@ struct FlowReader {
             case .textarea where leniency < .hidden || EmbeddedMarkup.holdsMarkup(tree.text, entry.textRange):
                 node = Int(entry.end)
             default:
+                if entry.traits.contains(.raised) { raisedEnd = Int(entry.end) }
                 if entry.tag.isBlock {
                     flush()
                     blockEnds.append(Int(entry.end))
@@ -98,7 +100,7 @@ struct FlowReader {
 
     /// True for what a reader does not see, or sees on every page of the site.
     func isLeftOut(_ node: MarkupNode) -> Bool {
-        if node.traits.contains(.hidden) && leniency < .hidden { return true }
+        if node.traits.contains(.struck) || node.traits.contains(.hidden) && leniency < .hidden { return true }
         guard leniency < .site, !node.traits.isDisjoint(with: [.chrome, .edge]) else { return false }
         switch node.tag {
         case .body, .row, .rowGroup, .cell, .caption, .text: return false
@@ -125,9 +127,9 @@ struct FlowReader {
         folder.begin(mode)
     }
 
-    private mutating func append(_ entry: MarkupNode) {
+    private mutating func append(_ entry: MarkupNode, isRaised: Bool) {
         let wasEmpty = folder.firstVisible == nil
-        folder.append(tree.text, entry.textRange)
+        if isRaised { folder.appendRaised(tree.text, entry.textRange) } else { folder.append(tree.text, entry.textRange) }
         guard wasEmpty, let first = folder.firstVisible else { return }
         unitLine = entry.line
         for place in Int(entry.textStart)..<first where tree.text[place] == 0x0A { unitLine += 1 }

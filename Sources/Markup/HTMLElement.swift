@@ -34,6 +34,8 @@ struct HTMLElement: Sendable {
         add(.input, [], "input")
         add(.textarea, [], "textarea")
         add(.script, [], "script")
+        add(.inline, .raised, "sup sub")
+        add(.inline, .struck, "del s strike")
         add(
             .dropped, [],
             """

@@ -32,4 +32,8 @@ struct NodeTraits: OptionSet, Sendable {
     static let continued = NodeTraits(rawValue: 16)
     /// Columns left free at the start of a row; no cell.
     static let gap = NodeTraits(rawValue: 32)
+    /// Set higher or lower than the line: the mark of a note, a power.
+    static let raised = NodeTraits(rawValue: 64)
+    /// Struck out.
+    static let struck = NodeTraits(rawValue: 128)
 }

@@ -10,7 +10,7 @@ struct MarkupTree: Sendable {
     var named: [(name: String, content: [UInt8])] = []
     /// The line on which the page ends too soon; nil where it has an end.
     var cutOffLine: Int32?
-    /// Values of hidden form fields, in order.
+    /// Values of hidden form fields, and pages in frames, in order.
     var hiddenValues: [[UInt8]] = []
 
     /// The index behind a node and all inside it.

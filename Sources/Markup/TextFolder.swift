@@ -80,6 +80,25 @@ struct TextFolder {
         if end > runStart { write(source, runStart..<end) }
     }
 
+    /// Appends what is set higher or lower than the line: its digits are written as such, so that the mark of a note does not become
+    /// part of the number before it. Where nothing stands before it, it is text like any other.
+    mutating func appendRaised(_ source: [UInt8], _ range: Range<Int>) {
+        guard firstVisible != nil else { return append(source, range) }
+        var start = range.lowerBound
+        for place in range where source[place] >= 0x30 && source[place] <= 0x39 {
+            append(source, start..<place)
+            start = place
+            // `[1]` is a mark as it stands.
+            if text.last == 0x5B { continue }
+            let digit = TextFolder.raisedDigits[Int(source[place] - 0x30)]
+            write(digit, digit.indices)
+            start = place + 1
+        }
+        append(source, start..<range.upperBound)
+    }
+
+    private static let raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹".map { Array(String($0).utf8) }
+
     private mutating func take(_ meaning: Glyph, _ length: Int, _ source: [UInt8], _ place: Int) {
         switch meaning {
         case .visible, .nothing: break

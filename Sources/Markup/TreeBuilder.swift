@@ -44,6 +44,7 @@ struct TreeBuilder {
         case .meta:
             if !facts.name.isEmpty { tree.named.append((String(decoding: facts.name, as: UTF8.self), facts.content)) }
         case .input: if facts.field == .hidden && facts.content.count > 64 { tree.hiddenValues.append(facts.content) }
+        case .dropped: if facts.field == .page { tree.hiddenValues.append(facts.content) }
         default: break
         }
         if failure != nil { return }
@@ -171,6 +172,7 @@ struct TreeBuilder {
         node.rowSpan = tag == .table ? 0 : facts.rowSpan
         if tag == .table { openTables += 1 }
         if facts.hasNoHeight && tag == .row { node.traits.insert(.hidden) }
+        if facts.isRaised && tag == .inline { node.traits.insert(.raised) }
         if facts.keepsBlanks && tag == .block { node.tag = .preformatted }
         open.append(Int32(tree.nodes.count))
         tree.nodes.append(node)

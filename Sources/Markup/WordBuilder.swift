@@ -115,10 +115,12 @@ struct WordBuilder {
             builder.end()
         case .alternatives: branchTaken.append(false)
         case .deletedCell: builder.mark(.hidden, innermost: .cell)
-        case .vanish:
+        case .vanish, .strike:
             if parent == .runProperties && value != "0" && value != "false" {
-                builder.mark(.hidden, innermost: .inline)
+                builder.mark(element == .strike ? .struck : .hidden, innermost: .inline)
             }
+        case .verticalAlign:
+            if parent == .runProperties && value != "baseline" { builder.mark(.raised, innermost: .inline) }
         case .gallery: if value == "Table of Contents" { builder.mark(.hidden, innermost: .inline) }
         case .style: paragraph.style = value
         case .numberID: paragraph.list = value

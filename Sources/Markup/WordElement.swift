@@ -4,7 +4,7 @@ enum WordElement: Sendable {
     case tab, lineBreak, noBreakHyphen
     case gridSpan, verticalMerge, gridBefore
     case alternatives, choice, fallback
-    case deleted, deletedCell, vanish
+    case deleted, deletedCell, vanish, strike, verticalAlign
     case rowProperties, runProperties, paragraphProperties
     case style, numberID, numberLevel
     case structured, gallery
@@ -32,6 +32,7 @@ enum WordElement: Sendable {
         (PackedName("noBreakHyphen"), .noBreakHyphen), (PackedName("gridSpan"), .gridSpan),
         (PackedName("vMerge"), .verticalMerge), (PackedName("gridBefore"), .gridBefore), (PackedName("del"), .deleted),
         (PackedName("moveFrom"), .deleted), (PackedName("cellDel"), .deletedCell), (PackedName("vanish"), .vanish),
+        (PackedName("strike"), .strike), (PackedName("dstrike"), .strike), (PackedName("vertAlign"), .verticalAlign),
         (PackedName("trPr"), .rowProperties), (PackedName("rPr"), .runProperties),
         (PackedName("pPr"), .paragraphProperties),
         (PackedName("pStyle"), .style), (PackedName("numId"), .numberID), (PackedName("ilvl"), .numberLevel),

@@ -4,6 +4,8 @@ struct LatticeBuilder {
     private let merging = 4.5
     /// How near two lines come where they are meant to touch.
     static let touching = 3.5
+    /// The widest column of group labels, in points.
+    private let widestSide = 120.0
 
     /// - Returns: the tables without their words, top to bottom; what has fewer than two columns is no table.
     func tables(of rulings: PageRulings, page: Int) -> [PageTable] {
@@ -21,12 +23,36 @@ struct LatticeBuilder {
                 groups.join(i, level.count + j)
             }
         }
+        joinSides(of: rulings, &groups)
         var parts: [Int: PageRulings] = [:]
         for (i, line) in level.enumerated() { parts[groups.root(i), default: PageRulings()].level.append(line) }
         for (j, post) in upright.enumerated() {
             parts[groups.root(level.count + j), default: PageRulings()].upright.append(post)
         }
         return parts.values.filter { $0.level.count > 1 && $0.upright.count > 1 || $0.level.count + $0.upright.count > 4 }
+    }
+
+    /// Where a group label goes on over the whole page, no line across reaches the one at its side: an upright line as tall as the
+    /// lines beside it belongs to their table.
+    private func joinSides(of rulings: PageRulings, _ groups: inout DisjointSets) {
+        let touching = LatticeBuilder.touching
+        var members: [Int: [Int]] = [:]
+        for index in 0..<(rulings.level.count + rulings.upright.count) { members[groups.root(index), default: []].append(index) }
+        let lone = members.values.filter { $0.count == 1 && $0[0] >= rulings.level.count }.map { $0[0] }
+        guard !lone.isEmpty else { return }
+        // A table with two open columns has two such lines, the nearer one first.
+        let tables = members.filter { $0.value.count > 4 }
+        for (root, lines) in tables {
+            let posts = lines.filter { $0 >= rulings.level.count }.map { rulings.upright[$0 - rulings.level.count] }
+            guard var left = posts.map(\.at).min(), let top = posts.map(\.start).min(), let bottom = posts.map(\.end).max() else { continue }
+            for index in lone.sorted(by: { rulings.upright[$0 - rulings.level.count].at > rulings.upright[$1 - rulings.level.count].at }) {
+                let line = rulings.upright[index - rulings.level.count]
+                guard line.at < left, left - line.at < widestSide, abs(line.start - top) < touching, abs(line.end - bottom) < touching
+                else { continue }
+                groups.join(root, index)
+                left = line.at
+            }
+        }
     }
 
     private func table(of rulings: PageRulings, page: Int) -> PageTable? {
@@ -50,8 +76,13 @@ struct LatticeBuilder {
                 }
             }
         }
-        let cells = rectangles(areas, rows: rows, columns: columns, page: page)
+        var cells = rectangles(areas, rows: rows, columns: columns, page: page)
         guard cells.count > 1 else { return nil }
+        for index in cells.indices {
+            let reach = (columnEdges[cells[index].columnRange.lowerBound], columnEdges[cells[index].columnRange.upperBound])
+            cells[index].isOpenAbove = cells[index].row == 0 && !isDrawn(at: rowEdges[0], reach, rulings.level)
+            cells[index].isOpenBelow = cells[index].rowRange.upperBound == rows && !isDrawn(at: rowEdges[rows], reach, rulings.level)
+        }
         let table = PageTable(page: page, columnEdges: columnEdges, rowEdges: rowEdges, cells: cells).withoutIdleEdges()
         return table.columns > 1 ? table : nil
     }

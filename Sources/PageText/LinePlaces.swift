@@ -28,7 +28,7 @@ struct LinePlaces {
             let least = previous.map { blanks($0, word) } ?? 0
             let count = max(least, previous != nil && least == 0 ? 0 : place - width)
             text += Array(repeating: " ", count: min(400, max(0, count)))
-            text += word.text
+            text += count == 0 ? previous.map { word.text(behind: $0) } ?? word.text : word.text
             width += count + word.text.reduce(0) { $0 + (PageWord.ems(of: $1) == 1 ? 2 : 1) }
             previous = word
         }

@@ -71,6 +71,12 @@ public struct PDFReader: Sendable {
         guard let pages = WordListParser().parse(result.output), !pages.isEmpty else {
             throw StageFailure(.decode, .badPDF, "The PDF is broken: it has no pages that can be read.")
         }
+        // Words are missing then, and nothing says which.
+        if messages.contains("Missing language pack") {
+            throw StageFailure(
+                .decode, .popplerMissing,
+                "The PDF names its letters by numbers that poppler has no tables for: apt-get install poppler-data")
+        }
         if pages.count > options.maxPages {
             throw StageFailure(.decode, .pdfTooLarge, "The PDF has more pages than limits.pdf_pages allows, \(options.maxPages).")
         }

@@ -28,6 +28,9 @@ struct TableCell: Equatable, Sendable {
     var isFragment = false
     /// The last line leaves no room for one more character: the text may go on over the page break.
     var isFull = false
+    /// No line closes the cell at the foot of its page's table, or at its head: a row that the page break cuts is left open.
+    var isOpenBelow = false
+    var isOpenAbove = false
 
     var rowRange: Range<Int> { row..<(row + rowSpan) }
     var columnRange: Range<Int> { column..<(column + columnSpan) }

@@ -5,6 +5,8 @@ struct PageWord: Equatable, Sendable {
     var right: Double
     var bottom: Double
     var text: [Unicode.Scalar]
+    /// How tall the font says its characters are; 0 where nothing is known of it.
+    var fontHeight = 0.0
 
     var width: Double { right - left }
     var height: Double { bottom - top }
@@ -22,13 +24,24 @@ struct PageWord: Equatable, Sendable {
 
     /// The same word in a box as tall as its characters: many fonts claim far more room than they use.
     var fitted: PageWord {
-        if isVertical { return self }
-        let half = min(height, max(5, 1.25 * width / max(ems, 0.5))) / 2
         var word = self
+        word.fontHeight = height
+        if isVertical { return word }
+        let half = min(height, max(5, 1.25 * width / max(ems, 0.5))) / 2
         word.top = midY - half
         word.bottom = midY + half
         return word
     }
+
+    /// The text as it is written right behind another word: digits of smaller type behind a number are the mark of a note.
+    func text(behind word: PageWord) -> [Unicode.Scalar] {
+        guard fontHeight < 0.93 * word.fontHeight, text.allSatisfy({ $0 >= "0" && $0 <= "9" }),
+            let last = word.text.last, CharacterRepair.isNumber(last), width / ems < 0.95 * word.width / word.ems
+        else { return text }
+        return text.map { PageWord.raised[Int($0.value - 0x30)] }
+    }
+
+    private static let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
 
     static func ems(of scalar: Unicode.Scalar) -> Double { scalar.value < 0x2E80 ? 0.5 : 1 }
 }

@@ -9,24 +9,36 @@ struct TableFiller {
         }
         var held = [[PageWord]](repeating: [], count: table.cells.count)
         var rest: [PageWord] = []
+        var overhangs: [Overhang] = []
+        let cutter = NumberCutter(words: words, table: table)
         for word in words {
             guard let row = place(of: word.midY, in: table.rowEdges), place(of: word.midX, in: table.columnEdges) != nil
             else {
                 rest.append(word)
                 continue
             }
+            let crossed = crossed(by: word, row: row, table, areas)
+            if crossed.count > 1, let parts = cutter.cut(word, at: crossed.map(\.reach)) {
+                for (cell, part) in zip(crossed, parts) { held[cell.index].append(part) }
+                continue
+            }
             guard let pieces = pieces(of: word, row: row, table, areas) else { return nil }
+            if crossed.count > 1, pieces.count == 1, word.isNumber {
+                overhangs.append(Overhang(word: word, home: pieces[0].0, crossed: crossed.map(\.index)))
+            }
             if pieces.contains(where: { table.cells[$0.0].isFragment }) { return nil }
             for (index, piece) in pieces { held[index].append(piece) }
         }
+        for overhang in overhangs { overhang.part(&held) }
         let lines = held.map { WordLine.lines(of: $0) }
         // A frame round a page's text is no table; the rest of a table may be one row with blanks.
         let filledCells = lines.count { !$0.isEmpty }
         guard filledCells > 1 || filledCells == 1 && table.bottom - table.top < 120 else { return nil }
         var filled = table
-        let maker = CellText(padding: padding(lines, table))
+        let widths = table.cells.map { width(of: $0, table) }
+        let maker = CellText(padding: padding(lines, table), numbers: NumberLines(zip(lines, widths)))
         for index in table.cells.indices {
-            let (text, isFull) = maker.join(lines[index], width: width(of: table.cells[index], table))
+            let (text, isFull) = maker.join(lines[index], width: widths[index], edges: table.columnEdges)
             filled.cells[index].text = text
             filled.cells[index].isFull = isFull
         }
@@ -41,6 +53,23 @@ struct TableFiller {
 
     private func width(of cell: TableCell, _ table: PageTable) -> Double {
         table.columnEdges[cell.column + cell.columnSpan] - table.columnEdges[cell.column]
+    }
+
+    /// The cells over which a number reaches by a quarter of a digit and more, left to right, with their places.
+    private func crossed(by word: PageWord, row: Int, _ table: PageTable, _ areas: [Int]) -> [(index: Int, reach: (Double, Double))] {
+        guard !word.isVertical, word.text.allSatisfy(CellText.isDigit) else { return [] }
+        let margin = word.width / Double(word.text.count) / 4
+        guard let first = place(of: word.left + margin, in: table.columnEdges),
+            let last = place(of: word.right - margin, in: table.columnEdges), first < last
+        else { return [] }
+        var cells: [(index: Int, reach: (Double, Double))] = []
+        for column in first...last {
+            let index = areas[row * table.columns + column]
+            if cells.last?.index == index { continue }
+            let columns = table.cells[index].columnRange
+            cells.append((index, (table.columnEdges[columns.lowerBound], table.columnEdges[columns.upperBound])))
+        }
+        return cells
     }
 
     /// The word as it stands, or cut where it runs over the edge of a cell; a number is never cut.

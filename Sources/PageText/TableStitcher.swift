@@ -52,6 +52,8 @@ struct TableStitcher {
             table.cells = lower.cells.filter { $0.row >= count }.map { cell in
                 var moved = cell
                 moved.row -= count
+                // The line above is the header's; only the page before says whether the row is cut.
+                moved.isOpenAbove = moved.row == 0
                 return moved
             }
             return table
@@ -98,6 +100,7 @@ struct TableStitcher {
             let parts = isCut && above.isValue && below.isValue && !above.isFull
             table.cells[i].text += (parts ? ["\n"] : []) + below.text
             table.cells[i].isFull = below.isFull
+            table.cells[i].isOpenBelow = below.isOpenBelow
             table.cells[i].rowSpan += below.rowSpan - (isCut ? 1 : 0)
             absorbed.insert(j)
         }
@@ -131,6 +134,19 @@ struct TableStitcher {
         return votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
     }
 
+    /// What the lines at the break say, in tables that have lines at their ends: a cell that goes on over the page is closed
+    /// neither below nor above.
+    /// - Returns: true where all cells are open, false where only group labels are, nil where all are closed as usual.
+    private func isLeftOpen(
+        _ upper: PageTable, _ lower: PageTable, _ pairs: [(above: Int, below: Int)], valueStart: Int
+    ) -> Bool? {
+        guard upper.cells.contains(where: { $0.row == 0 && !$0.isOpenAbove }) else { return nil }
+        let open = pairs.filter { upper.cells[$0.above].isOpenBelow && lower.cells[$0.below].isOpenAbove }
+        if open.count == pairs.count { return true }
+        let isGroup = open.allSatisfy { upper.cells[$0.above].columnRange.upperBound < valueStart }
+        return !open.isEmpty && isGroup ? false : nil
+    }
+
     /// True where the last row above and the first row below are the two halves of one row.
     private func isCutRow(
         _ upper: PageTable, _ lower: PageTable, _ pairs: [(above: Int, below: Int)], valueStart: Int
@@ -138,6 +154,7 @@ struct TableStitcher {
         let lastRow = upper.cells.filter { $0.rowRange.upperBound == upper.rows }
         let firstRow = lower.cells.filter { $0.row == 0 }
         guard pairs.count == lastRow.count, pairs.count == firstRow.count else { return false }
+        if let isLeftOpen = isLeftOpen(upper, lower, pairs, valueStart: valueStart) { return isLeftOpen }
         // The border of a row may stand on the page before its text.
         if lastRow.allSatisfy({ $0.text.isEmpty && $0.rowSpan == 1 }) || firstRow.allSatisfy({ $0.text.isEmpty && $0.rowSpan == 1 }) {
             return true

@@ -44,8 +44,10 @@ struct WordLine: Equatable, Sendable {
                 let isLatin = WordLine.isWordPart(before) && WordLine.isWordPart(behind)
                 let blanks = gap < (isLatin ? 0.1 : 0.6) ? 0 : max(1, Int((gap / 0.5).rounded()))
                 text += Array(repeating: " ", count: min(blanks, widest))
+                text += blanks == 0 ? word.text(behind: previous) : word.text
+            } else {
+                text += word.text
             }
-            text += word.text
             previous = word
         }
         return text

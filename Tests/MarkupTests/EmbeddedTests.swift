@@ -57,7 +57,7 @@ struct EmbeddedTests {
     func fields() throws {
         for field in [
             "<textarea id=c style='display:none'>\(entities)</textarea>", "<input type=hidden value=\"\(entities)\">",
-            "<script type='text/html'>\(report)</script>",
+            "<script type='text/html'>\(report)</script>", "<iframe srcdoc=\"\(entities)\"></iframe>",
             "<script type='application/json'>{\"content\":\"\(report)\"}</script>",
         ] {
             #expect(render(try page("<body><div>加载中</div>\(field)</body>")) == shown)

@@ -20,6 +20,16 @@ struct TextTests {
     func inline(html: String, text: String) throws { #expect(try cell(html) == text) }
 
     @Test(
+        "The mark of a note is no part of the number before it, and what is struck out is not read",
+        arguments: [
+            ("5<sup>2</sup>", "5²"), ("12<sup><a>10</a></sup>", "12¹⁰"), ("3<sup>[1]</sup>", "3[1]"), ("3<sup>[<a>1</a>]</sup>", "3[1]"),
+            ("7<sub>2</sub>", "7²"), ("8<span style='vertical-align: super'>1</span>", "8¹"), ("<sup>6</sup>", "6"),
+            ("<td style='vertical-align:sub'>4", ""), ("<del>9</del>3", "3"), ("<s>9</s>", ""), ("<strike>12</strike> 13", "13"),
+            ("<span style='TEXT-DECORATION:line-through'>7</span>8", "8"), ("<span style='x-text-decoration:line-through'>7</span>8", "78"),
+        ])
+    func marks(html: String, text: String) throws { #expect(try cell(html) == text) }
+
+    @Test(
         "Blanks of every kind fold into one and are trimmed",
         arguments: [
             ("&nbsp;", ""), ("&nbsp;&nbsp;0&nbsp;", "0"), ("　3　", "3"), ("a &nbsp;\n b", "a b"), ("1\t2", "1 2"),

@@ -34,6 +34,15 @@ struct WordTests {
         #expect(render(document) == "规章加12件显-<3")
     }
 
+    @Test("What is struck out is left out, and raised digits stay marks")
+    func marks() throws {
+        func run(_ properties: String, _ text: String) -> String { "<w:r><w:rPr>\(properties)</w:rPr><w:t>\(text)</w:t></w:r>" }
+        let document = try read(
+            "<w:p>" + run("<w:strike/>", "7") + run("<w:dstrike w:val=\"true\"/>", "8") + run("<w:strike w:val=\"0\"/>", "12")
+                + run("<w:vertAlign w:val=\"superscript\"/>", "1") + run("<w:vertAlign w:val=\"baseline\"/>", "件") + "</w:p>")
+        #expect(render(document) == "12¹件")
+    }
+
     @Test("Tabs and line breaks; tab stops are no tabs")
     func tabs() throws {
         let document = try read(

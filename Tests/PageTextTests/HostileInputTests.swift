@@ -71,6 +71,18 @@ import Testing
         }
     }
 
+    @Test func lettersThatPopplerHasNoTablesFor() throws {
+        let list = "<doc><page width=\"9\" height=\"9\"></page></doc>".split(separator: ">").joined(separator: ">\n")
+        let script = "echo \"Syntax Error: Missing language pack for 'Adobe-GB1' mapping\" >&2; cat <<'END'\n\(list)>\nEND"
+        let finding = try withProgram(script) { program in
+            var options = PDFOptions.patient
+            options.program = program
+            return failure(sketch.bytes, options)
+        }
+        #expect(finding?.code == .popplerMissing)
+        #expect(finding?.message.contains("poppler-data") == true)
+    }
+
     @Test func popplerIsNotInstalled() {
         var options = PDFOptions.patient
         options.program = "no-such-program-pdftotext"
