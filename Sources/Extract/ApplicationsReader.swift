@@ -25,9 +25,10 @@ struct ApplicationsReader {
         guard let form = form(hits) ?? formByRuns(hits) ?? (isTable(hits) ? neighbour : nil) else { return RawTable() }
         let spec = CodeTable.shared.spec(form, .applications)
         var rows = RowSet(spec.rows.count)
+        let doubted = betweenLabels(hits, form, headers)
         for hit in hits {
             let row = hit.naming.row(form)
-            if row >= 0 { rows.add(row, run(of: hit)) }
+            if row >= 0 { rows.add(row, doubted.contains(hit.run) ? nil : run(of: hit)) }
         }
         labelless(spec, &rows)
         let order = headers.order
@@ -56,10 +57,12 @@ struct ApplicationsReader {
         var hits: [Hit] = []
         hits.reserveCapacity(reading.runs.count + 8)
         var owned = [Bool](repeating: false, count: reading.list.pieces.count)
+        // Where the row 总计 has its number, the word alone is the column's name.
+        let isTotalNumbered = reading.mentions.contains { $0.naming.row2019 == totalRow && $0.enumeratorKind == .bracketed }
         for index in reading.runs.indices {
             guard let mention = reading.runs[index].mention, !headers.contains(mention) else { continue }
             let naming = settled(mention)
-            guard naming.isRow else { continue }
+            guard naming.isRow, !isTotalNumbered || naming.row2019 != totalRow || mention.enumeratorKind != .none else { continue }
             owned[mention.last] = true
             hits.append(Hit(naming: naming, first: mention.first, run: index))
         }
@@ -69,6 +72,41 @@ struct ApplicationsReader {
         }
         if zip(hits, hits.dropFirst()).contains(where: { $0.first > $1.first }) { hits.sort { $0.first < $1.first } }
         return hits
+    }
+
+    /// Runs that may be the values of the label behind them: values without a label begin a stretch in which labels and values take turns, a
+    /// line each, and a label without values ends it. Each value may stand in front of its label, then.
+    private mutating func betweenLabels(_ hits: [Hit], _ form: FormVersion, _ headers: HeaderBlocks) -> Set<Int> {
+        var doubted: Set<Int> = []
+        for index in reading.runs.indices where isBareLine(reading.runs[index], headers) {
+            let last = reading.runs[index].pieces[0]
+            let named = hits.filter { $0.first > last && $0.naming.row(form) >= 0 }
+            guard let next = named.first, index + 1 == reading.runs.count || reading.runs[index + 1].pieces[0] > next.first,
+                let bare = named.firstIndex(where: { $0.run < 0 || sharesLine($0.run) }), bare > 0, named[bare].run < 0
+            else { continue }
+            doubted.formUnion(named[..<bare].map(\.run))
+            findings.append(
+                Finding(
+                    .extract, .warning, .rowUnplaced, "values in front of a label, and behind those that follow: which they belong to is open",
+                    at: reading.list.pieces[last].locator))
+        }
+        return doubted
+    }
+
+    /// Whether a run is a line of values without a label, or two rows' lines with none between them; figures that only count the columns
+    /// are neither.
+    private func isBareLine(_ run: Run, _ headers: HeaderBlocks) -> Bool {
+        let first = reading.list.pieces[run.pieces[0]]
+        guard first.flags.isDisjoint(with: [.delimited, .alone]), run.pieces.count >= width / 2, !run.hasStrangeText else { return false }
+        guard run.mention.map(headers.contains) ?? true || run.pieces.count == 2 * width else { return false }
+        return run.pieces.enumerated().contains { reading.list.pieces[$0.element].integer != Int64($0.offset) + (first.integer ?? 0) }
+    }
+
+    /// Whether a run's first value stands on its label's line: then it is that label's.
+    private func sharesLine(_ run: Int) -> Bool {
+        guard let label = reading.runs[run].mention else { return false }
+        let value = reading.runs[run].pieces[0]
+        return value < label.last || reading.list.pieces[label.last].line == reading.list.pieces[value].line
     }
 
     /// 其他 is a column, the sixth group of form 2019, or the third row of that group in form 2021: its number tells.

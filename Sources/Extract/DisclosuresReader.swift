@@ -317,7 +317,8 @@ struct DisclosuresReader {
                 continue
             }
             let (at, left) = (reading.list.pieces[mention.first].line, reading.list.pieces[mention.first].left)
-            guard reading.list.pieces[mention.first].flags.contains(.delimited) else { return nil }
+            // A header wrapped in its cell, one whose characters were read across the cells, say nothing of the order.
+            guard reading.list.pieces[mention.first].flags.contains(.delimited), reading.list.pieces[mention.last].line == at else { return nil }
             if at != line { count = 0 }
             line = at
             if count == 0 {

@@ -101,6 +101,13 @@ extension PieceScanner {
                 index += 1
                 continue
             }
+            if byte == 0xE6, at.afterBlank, !context.isCell, isNothing(text, index, end) {
+                flush(&at, context)
+                let token = ValueToken(kind: .dash, end: index + 3, rawEnd: index + 3, integer: nil)
+                appendToken(token, index, (2, 1), &at, context)
+                index += 3
+                continue
+            }
             let next = byte >= 0xE4 && byte <= 0xE9 ? takePlain(text, glyphs, index, end, &at) : index
             index = next > index ? next : takeOther(text, glyphs, index, end, &at, context)
         }
@@ -164,6 +171,12 @@ extension PieceScanner {
                 appendToken(token, index, PieceScanner.width(text, index, token.rawEnd), &at, context)
                 return token.rawEnd
             }
+            if value == 0x25CB || value == 0x3007, isWord, isAlone(text, index, next, end) {
+                flush(&at, context)
+                let size = PieceScanner.width(text, index, next)
+                appendToken(ValueToken(kind: .junk, end: next, rawEnd: next, integer: nil), index, size, &at, context)
+                return next
+            }
             if at.looseDigits < 0, ScalarClass.digit(value) != nil {
                 at.looseDigits = index
                 list.looseFigures += 1
@@ -190,6 +203,30 @@ extension PieceScanner {
         at.previous = value
         at.afterBlank = false
         return next
+    }
+
+    /// Whether 无 stands between blanks where a value does: in front of a figure or another 无, or behind one.
+    private func isNothing(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        guard PieceScanner.isNone(text, start, end) else { return false }
+        var index = start + 3
+        guard index == end || text[index] == 0x20 else { return false }
+        while index < end, text[index] == 0x20 { index += 1 }
+        guard index < end else {
+            guard let last = list.pieces.last, last.line == line else { return false }
+            return last.kind == .number || last.kind == .dash
+        }
+        return text[index] &- 0x30 <= 9 || PieceScanner.isNone(text, index, end) && (index + 3 == end || text[index + 3] == 0x20)
+    }
+
+    private static func isNone(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        start + 3 <= end && text[start] == 0xE6 && text[start + 1] == 0x97 && text[start + 2] == 0xA0
+    }
+
+    /// Whether a ring (`○`, `〇`) stands where a value does: between blanks behind something else, or with nothing beside it. It looks
+    /// like a zero and is none that was printed.
+    private func isAlone(_ text: Span<UInt8>, _ start: Int, _ next: Int, _ end: Int) -> Bool {
+        guard next == end || ScalarClass.isBlank(UTF8Cursor.scalar(in: text, at: next).value) else { return false }
+        return !lineStart || (next..<end).allSatisfy { text[$0] == 0x20 || text[$0] == 0x0D }
     }
 
     /// Makes room for the symbols of so many bytes.

@@ -27,6 +27,31 @@ extension ProceedingsReader {
         }
     }
 
+    /// The rows of a table that is turned round: one for each outcome, with a value under each of the three procedures; empty where it is
+    /// none.
+    func crossingRows() -> [Pair] {
+        let rows = reading.runs.compactMap { run in
+            run.pieces.count == 3 ? columnBefore(run.pieces[0]).map { Pair(procedure: nil, label: $0, run: run) } : nil
+        }
+        guard rows.count == width, rows.enumerated().allSatisfy({ $1.label.naming.columnIndex == $0 }),
+            procedures(above: rows[0]).sorted() == [0, 1, 2],
+            rows.allSatisfy({ $0.run.pieces.allSatisfy { reading.list.pieces[$0].flags.isSuperset(of: [.rowwise, .delimited]) } })
+        else { return [] }
+        return rows
+    }
+
+    func placeCrossing(_ rows: [Pair], _ cells: inout [RawCell?]) {
+        for (outcome, row) in rows.enumerated() {
+            for (procedure, piece) in zip(procedures(above: row), row.run.pieces) where cells[procedure * width + outcome] == nil {
+                cells[procedure * width + outcome] = maker.cell(piece, .heading, isInferred: false)
+            }
+        }
+    }
+
+    private func procedures(above row: Pair) -> [Int] {
+        Array(reading.mentions.filter { $0.last < row.label.first }.compactMap(procedure).suffix(3))
+    }
+
     /// The procedure of each pair; nil where the print is no list.
     private func procedures(of pairs: [Pair]) -> [Int?]? {
         let outcomes = reading.mentions.filter { $0.naming.column != nil }.sorted { $0.last < $1.last }

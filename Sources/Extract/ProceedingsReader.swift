@@ -23,11 +23,15 @@ struct ProceedingsReader {
         var current: [Int] = []
         var emptyRows: [(Run, [Int])] = []
         var pairs: [Pair] = []
+        let crossing = crossingRows()
         for run in reading.runs {
             let first = run.pieces[0]
+            if crossing.contains(where: { $0.run.pieces == run.pieces }) { continue }
             while mention < order.count, reading.mentions[order[mention]].last < first {
                 if let procedure = procedure(reading.mentions[order[mention]]) {
                     named = true
+                    // Named again behind a whole header, it is a row's own label.
+                    if pending.contains(procedure), Set(pending).count == 3 { pending = [] }
                     pending.append(procedure)
                 }
                 mention += 1
@@ -35,7 +39,7 @@ struct ProceedingsReader {
             let shown = run.pieces.filter { reading.list.pieces[$0].kind != .blank }
             let isVisible = reading.list.pieces[first].flags.contains(.delimited)
             // Empty cells between headers are merged cells; an empty row stands behind the outcomes' names and is whole.
-            guard !shown.isEmpty || isVisible && run.pieces.count >= width && outcomeNamed(before: first) else { continue }
+            guard !shown.isEmpty || isVisible && run.pieces.count >= width && outcomeNamed(before: first), !isCount(shown) else { continue }
             if shown.count == 1, let label = columnBefore(first), run.pieces.count <= 2 || !isVisible {
                 if let last = pending.last { current = [last] }
                 pairs.append(Pair(procedure: current.last, label: label, run: run))
@@ -60,6 +64,7 @@ struct ProceedingsReader {
         }
         for (run, due) in emptyRows where due.allSatisfy({ cells[$0 * width] == nil }) { _ = place(run, due, &cells) }
         placePairs(pairs, &cells)
+        placeCrossing(crossing, &cells)
         let isAnything = named || cells.contains { $0 != nil } || reading.mentions.contains { procedure($0) != nil }
         guard isAnything else { return nil }
         let table = filled(cells, named)
@@ -87,6 +92,12 @@ struct ProceedingsReader {
         return isOrdered ? order : order.sorted { reading.mentions[$0].last < reading.mentions[$1].last }
     }
 
+    /// Whether figures only count the columns: 0, 1, 2 … or 1, 2, 3 …
+    private func isCount(_ pieces: [Int]) -> Bool {
+        guard pieces.count >= 3 * width, let first = reading.list.pieces[pieces[0]].integer, first == 0 || first == 1 else { return false }
+        return pieces.enumerated().allSatisfy { reading.list.pieces[$0.element].integer == first + Int64($0.offset) }
+    }
+
     private func outcomeNamed(before piece: Int) -> Bool {
         reading.mentions.contains { $0.last < piece && $0.naming.column != nil }
     }
@@ -112,7 +123,7 @@ struct ProceedingsReader {
     }
 
     /// The mention of the outcome right in front of a piece.
-    private func columnBefore(_ piece: Int) -> Mention? {
+    func columnBefore(_ piece: Int) -> Mention? {
         guard let mention = reading.mentions.last(where: { $0.last == piece - 1 }), mention.naming.column != nil else { return nil }
         // One label of a header row stands in front of a row's first value too; then others stand right before it.
         let before = reading.mentions.last { $0.last < mention.first }
@@ -230,7 +241,7 @@ struct ProceedingsReader {
     /// The fifteen cells, where the values stand under fifteen headers on the line, each under one.
     private func byPosition(_ run: Run, _ shown: [Int]) -> [RawCell]? {
         let headers = reading.mentions.filter { $0.naming.column != nil && $0.last < run.pieces[0] }
-        guard headers.count == 3 * width, Set(shown.map { reading.list.pieces[$0].line }).count == 1 else { return nil }
+        guard headers.count == 3 * width, ColumnPlaces.areAligned([shown.map { reading.list.pieces[$0] }]), Set(shown.map { reading.list.pieces[$0].line }).count == 1 else { return nil }
         for isNarrow in [false, true] {
             func stretch(_ piece: Piece) -> (left: Int32, right: Int32) {
                 isNarrow ? (piece.narrowLeft, piece.narrowRight) : (piece.left, piece.right)

@@ -207,7 +207,7 @@ struct RowFitter {
         if onFirst.count == width, shown.count == width + 1, onFirst.contains(where: { isCut($0, by: shown[width]) }) { return .impossible }
         if onFirst.count == width, !list.pieces[shown[0]].flags.contains(.alone),
             shown[width...].allSatisfy({ list.pieces[$0].flags.contains(.alone) }), shown.count == width + 1,
-            isSound(onFirst) || !shown.indices.contains(where: { isSound(without($0, shown)) })
+            isSound(onFirst) || !isRightBelow(shown[width], shown[0]) && !shown.indices.contains(where: { isSound(without($0, shown)) })
         {
             return .placed(RowFit(columns: onFirst, rule: .surplus, isInferred: true, dropped: Array(shown[width...])))
         }
@@ -223,11 +223,17 @@ struct RowFitter {
         return fits.isEmpty ? .impossible : fits.count == 1 ? .placed(fits[0]) : .open(fits)
     }
 
+    /// Whether a value stands on the very next line, where the rest of a figure would: a page's number has empty lines round it.
+    private func isRightBelow(_ rest: Int, _ figure: Int) -> Bool {
+        list.pieces[rest].locator.row == list.pieces[figure].locator.row + 1
+    }
+
     /// Whether a value right below a figure, flush with it, may be the rest of it, cut by the edge of a narrow column.
     private func isCut(_ figure: Int, by rest: Int) -> Bool {
         let (upper, lower) = (list.pieces[figure], list.pieces[rest])
         return lower.line == upper.line + 1 && upper.span.count >= 2 && lower.span.count <= upper.span.count
-            && (lower.right == upper.right || lower.left == upper.left) && lower.left > 0
+            && lower.left > 0
+            && (lower.right == upper.right || lower.left == upper.left || lower.narrowRight == upper.narrowRight)
     }
 
     private func without(_ index: Int, _ pieces: [Int]) -> [Int] {

@@ -67,6 +67,17 @@ extension RowPlacer {
         return bare >= 4
     }
 
+    /// Whether a run is as long as a row by chance: elsewhere labels and values were copied apart, and its figures do not add up.
+    func isByChance(_ run: Run, _ start: Int, _ rows: RowSet) -> Bool {
+        func isRowSound(_ run: Run, _ start: Int) -> Bool { isSound(run.pieces.dropFirst(start).prefix(width).map { $0 }) }
+        guard !isRow(run), !isRowSound(run, start) else { return false }
+        let runs = rows.all
+        guard runs.contains(where: { $0.bareLabelsBefore >= 1 && $0.pieces.count >= 2 * width }) else { return false }
+        // Where most rows stand behind their labels and add up, one that does not is misprinted.
+        let sound = runs.count { run in reading.list.fullStart(run.pieces, width).map { isRowSound(run, $0) } ?? false }
+        return sound * 2 < spec.rows.count
+    }
+
     /// Whether the text breaks off within a row: it has fewer cells than columns, and nothing of the table follows.
     func breaksOff(_ row: Int, _ run: Run, _ rows: RowSet) -> Bool {
         guard run.pieces.count < width, row + 1 < spec.rows.count, !isRow(run) else { return false }

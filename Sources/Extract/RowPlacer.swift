@@ -75,7 +75,8 @@ struct RowPlacer {
     private mutating func firstSlot(_ row: Int, _ rows: RowSet, _ text: TextHabits) -> Slot {
         if rows.isAbsent(row) { return .absent }
         if let run = rows.only(row), let start = fullStart(run.pieces) {
-            return mayBeNext(row, run, rows) || standsApart(row, run, rows) ? .unreadable(run) : .full(start)
+            let isDoubted = mayBeNext(row, run, rows) || standsApart(row, run, rows) || isByChance(run, start, rows)
+            return isDoubted ? .unreadable(run) : .full(start)
         }
         let all = rows.runs(row)
         let runs =
@@ -112,7 +113,9 @@ struct RowPlacer {
         guard run.bareLabelsBefore == 0, run.pieces.count == 2 * width else { return nil }
         let line = reading.list.pieces[run.pieces[0]].line
         let first = run.pieces.filter { reading.list.pieces[$0].line == line }
-        return first.count == width ? RowFit(columns: first, rule: .fullRow, dropped: Array(run.pieces.dropFirst(width))) : nil
+        // Figures may be cut by the edges of narrow cells, and go on below.
+        guard first.count == width, isSound(first) else { return nil }
+        return RowFit(columns: first, rule: .fullRow, dropped: Array(run.pieces.dropFirst(width)))
     }
 
     private func integer(_ piece: Int?) -> Int64? {

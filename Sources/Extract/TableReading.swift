@@ -196,7 +196,20 @@ struct TableReading {
             runs.append(owned(PieceStretch(start..<index), wide))
             start = index
         }
+        let last = values.upperBound - 1
+        if start < last, isRowNumber(last) {
+            runs.append(owned(PieceStretch(start..<last), wide))
+            start = last
+        }
         runs.append(owned(PieceStretch(start..<values.upperBound), wide))
+    }
+
+    /// Whether a figure begins a line and a label follows it there: it numbers the row.
+    private func isRowNumber(_ index: Int) -> Bool {
+        guard index + 1 < list.pieces.count, list.pieces[index].flags.contains(.startsLine) else { return false }
+        let (figure, next) = (list.pieces[index], list.pieces[index + 1])
+        return figure.kind == .number && figure.span.count <= 2 && next.kind == .text && next.line == figure.line
+            && (claimed[index + 1] || next.symbolRange.count >= 4)
     }
 
     /// Values on two lines stand together unless one of the lines is a row.

@@ -24,8 +24,9 @@ struct HTMLElement: Sendable {
         add(.lineBreak, [], "br")
         add(.table, [], "table")
         add(.rowGroup, [], "tbody thead tfoot")
-        add(.row, [], "tr")
-        add(.cell, [], "td th")
+        // Programs that print tables as XML call their rows and cells by other names.
+        add(.row, [], "tr row record")
+        add(.cell, [], "td th cell tc entry field")
         add(.caption, [], "caption")
         add(.body, [], "body")
         add(.head, [], "head")

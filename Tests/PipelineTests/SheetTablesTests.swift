@@ -56,6 +56,10 @@ extension UnusualTablesTests {
         try expectSame(lines.enumerated().map { "  \($0 + 1): \($1)" }.joined(separator: "\n"), "numbers and colons")
     }
 
+    @Test func cellsOfParagraphsCopiedFromABrowser() throws {
+        try expectSame(UnusualTablesTests.lines.map { $0.joined(separator: "\n\n\t\n\n") }.joined(separator: "\n\n"), "a tab alone")
+    }
+
     @Test func allLevelsOfLabelsOverApplicantsAsRows() throws {
         let text = tables { rows in
             guard rows.count > 20 else { return rows.map { $0.joined(separator: "\t") }.joined(separator: "\n") }

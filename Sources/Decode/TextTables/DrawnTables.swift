@@ -97,6 +97,9 @@ enum DrawnTables {
         return found
     }
 
+    /// A row of wrapped cells takes so many lines at most.
+    private static let mostWrapped = 4
+
     private static func rows(_ lines: [TextLine]) -> [TextLine] {
         var result: [TextLine] = []
         var band: [(line: TextLine, segments: [Segment])] = []
@@ -104,8 +107,9 @@ enum DrawnTables {
             defer { band = [] }
             guard !band.isEmpty else { return }
             // Without frames between the rows, every line is one.
-            let full = band.count { $0.segments.count { CellText.isValue($0.text) } >= 3 }
-            if full >= 2 {
+            let values = band.map { $0.segments.count { CellText.isValue($0.text) } }.filter { $0 >= 3 }
+            // A few lines with fewer values than the first may be one row whose figures go on below.
+            if values.count >= 2, band.count > mostWrapped || Set(values).count == 1 {
                 for (line, segments) in band { result.append(TextLine(cells: segments.map(\.text), like: line)) }
                 return
             }

@@ -5,7 +5,7 @@ enum LineMarks {
     static func clean(_ lines: inout [TextLine]) -> Bool {
         var isChanged = false
         for index in lines.indices
-        where lines[index].scalars.contains(where: { $0 == 0x3C || $0 == 0x26 || $0 == 0x5C || $0 == 0x5F || $0 == 0x22 }) {
+        where lines[index].scalars.contains(where: { $0 == 0x3C || $0 == 0x26 || $0 == 0x5C || $0 == 0x5F || $0 == 0x22 || $0 == 0x27 }) {
             let cleaned = cleaned(lines[index].scalars)
             if cleaned != lines[index].scalars {
                 lines[index].scalars = cleaned
@@ -79,6 +79,14 @@ enum LineMarks {
             if value == 0x3C || value == 0x26, let mark = breaks.first(where: { matches($0, scalars, index) }) {
                 result.append(0x20)
                 index += mark.count
+            } else if value == 0x27, index + 1 < scalars.count, scalars[index + 1] == value {
+                // Two quotes or three: a wiki's way to print words in italics or bold.
+                while index < scalars.count, scalars[index] == value { index += 1 }
+            } else if value == 0x5C, let end = wikiBreak(scalars, index) {
+                index = end
+            } else if value == 0x7C, let end = alignment(scalars, index + 1) {
+                result.append(value)
+                index = end
             } else if value == 0x5F {
                 // The line on which a form is filled in, or a mark round a heading.
                 result.append(0x20)
@@ -91,6 +99,23 @@ enum LineMarks {
             }
         }
         return result
+    }
+
+    /// Behind the `\\\\ ` that breaks a line within a cell of a wiki's table.
+    private static func wikiBreak(_ scalars: [UInt32], _ start: Int) -> Int? {
+        guard start + 2 < scalars.count, scalars[start + 1] == 0x5C, CellText.isBlank(scalars[start + 2]),
+            scalars.contains(where: { $0 == 0x7C || $0 == 0x5E })
+        else { return nil }
+        return start + 3
+    }
+
+    /// Behind what says how a cell of a table is aligned or spans others: `<. `, `_. `, `\\2. `.
+    private static func alignment(_ scalars: [UInt32], _ start: Int) -> Int? {
+        guard start + 2 < scalars.count, "<>=_~^/\\".unicodeScalars.contains(where: { $0.value == scalars[start] }),
+            let point = scalars[start...].prefix(6).firstIndex(of: 0x2E), point + 1 < scalars.count, CellText.isBlank(scalars[point + 1]),
+            scalars[start..<point].allSatisfy({ $0 < 0x7F && !CellText.isBlank($0) })
+        else { return nil }
+        return point + 2
     }
 
     private static func matches(_ mark: [UInt32], _ scalars: [UInt32], _ start: Int) -> Bool {

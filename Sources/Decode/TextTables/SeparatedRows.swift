@@ -27,8 +27,10 @@ enum SeparatedRows {
     /// Headers stand so many lines above the first row, and single values as many below the last.
     private static let reach = 8
 
-    /// Labels and empty cells, then values and empty cells only.
+    /// Perhaps the row's number, labels and empty cells, then values and empty cells only.
     private static func isRow(_ cells: [[UInt32]]) -> Bool {
+        let isNumbered = cells.count > 3 && cells[0].allSatisfy(CellText.isDigit) && !cells[1].isEmpty && !CellText.isValue(cells[1])
+        let cells = isNumbered ? Array(cells.dropFirst()) : cells
         guard let first = cells.firstIndex(where: CellText.isValue), first <= 5 else { return false }
         var values = 0
         for cell in cells[first...] {

@@ -21,7 +21,8 @@ struct Separator {
         var body = CellText.trimmed(line[...])
         // A row of a program's list, or of a table set in TeX.
         while let last = body.last, last == 0x5C || last == 0x2C && body.first == 0x5B { body.removeLast() }
-        if body.first == 0x5B, body.last == 0x5D { body = CellText.trimmed(body.dropFirst().dropLast()) }
+        let isList = body.first == 0x5B && body.last == 0x5D || body.first == 0x28 && body.last == 0x29
+        if isList { body = CellText.trimmed(body.dropFirst().dropLast()) }
         var cells: [[UInt32]] = []
         var start = 0
         var index = 0

@@ -8,11 +8,15 @@ public import ReportModel
 public enum TextTables {
     /// The same text with rows that tabs part; nil where nothing in it is unusual.
     public static func rewritten(_ document: Document) -> Rewriting? {
-        guard document.format == .text || document.format == .html, document.grids.isEmpty, document.text.count <= mostBytes else {
-            return nil
+        guard document.text.count <= mostBytes else { return nil }
+        guard document.grids.isEmpty else {
+            let cleaned = IndexedGrids.cleaned(document)
+            return (TurnedGrids.turned(cleaned ?? document) ?? cleaned).map { Rewriting(document: $0, isDrawn: false) }
         }
+        guard document.format == .text || document.format == .html else { return nil }
         var lines = document.lines.map { TextLine(document, $0) }
         var isChanged = LinePrefixes.drop(&lines)
+        if TabLines.unfold(&lines) { isChanged = true }
         if JSONTables.unfold(&lines) { isChanged = true }
         if MarkedRows.unfold(&lines) { isChanged = true }
         if Glosses.drop(&lines) { isChanged = true }
@@ -24,6 +28,7 @@ public enum TextTables {
         let isDrawn = DrawnTables.unfold(&lines)
         if isDrawn { isChanged = true }
         if PairRows.unfold(&lines) || SeparatedRows.unfold(&lines) { isChanged = true }
+        if IndexColumn.drop(&lines) { isChanged = true }
         if TurnedRows.unfold(&lines) { isChanged = true }
         if StackedCells.unfold(&lines) { isChanged = true }
         guard isChanged else { return nil }
