@@ -141,4 +141,12 @@ extension ByteBuffer {
         unsafe UnsafeMutableRawPointer(base + used).storeBytes(of: value.littleEndian, as: Integer.self)
         used &+= size
     }
+
+    /// The lowest bytes of a word, the lowest first; eight at most.
+    @inlinable public mutating func append(littleEndian word: UInt64, bytes count: Int) {
+        precondition(count >= 0 && count <= 8, "more bytes than a word has")
+        reserve(8)
+        unsafe UnsafeMutableRawPointer(base + used).storeBytes(of: word.littleEndian, as: UInt64.self)
+        used &+= count
+    }
 }

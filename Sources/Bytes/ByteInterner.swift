@@ -5,9 +5,8 @@ public struct ByteInterner: ~Copyable {
     private var bytes = ByteBuffer(capacity: 256)
     /// Where each string ends in ``bytes``.
     private var ends = ValueBuffer<Int>()
-    private var hashes = ValueBuffer<UInt32>()
-    /// Open addressing: the number of a string and 1, or 0.
-    private var slots = ValueBuffer<UInt32>(capacity: 64)
+    /// Open addressing: the hash of a string in the upper half, its number and 1 in the lower; or 0.
+    private var slots = ValueBuffer<UInt64>(capacity: 64)
 
     public init() { slots.append(repeating: 0, count: 64) }
 
@@ -18,21 +17,22 @@ public struct ByteInterner: ~Copyable {
 
     /// The number of a string, a new one where it has none yet.
     public mutating func number(of text: Span<UInt8>) -> UInt32 {
-        let hash = ByteHash.value(of: text)
+        let hash = UInt64(ByteHash.value(of: text))
         let mask = slots.count - 1
         var slot = Int(hash) & mask
         while true {
             let found = slots[slot]
             if found == 0 { break }
-            let number = Int(found) - 1
-            if hashes[number] == hash && equals(number, text) { return UInt32(number) }
+            if found >> 32 == hash {
+                let number = Int(UInt32(truncatingIfNeeded: found)) - 1
+                if equals(number, text) { return UInt32(number) }
+            }
             slot = (slot + 1) & mask
         }
         let number = UInt32(ends.count)
         bytes.append(text)
         ends.append(bytes.count)
-        hashes.append(hash)
-        slots[slot] = number + 1
+        slots[slot] = hash << 32 | UInt64(number + 1)
         if ends.count * 2 > slots.count { rehash(slots.count * 4) }
         return number
     }
@@ -56,7 +56,6 @@ public struct ByteInterner: ~Copyable {
         if ends.isEmpty { return }
         bytes.removeAll(keepingAtMost: 1 << 20)
         ends.removeAll(keepingAtMost: 1 << 16)
-        hashes.removeAll(keepingAtMost: 1 << 16)
         let size = min(slots.count, 1 << 12)
         slots.removeAll(keepingAtMost: 1 << 12)
         slots.append(repeating: 0, count: size)
@@ -65,12 +64,13 @@ public struct ByteInterner: ~Copyable {
     private func range(_ number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
 
     private mutating func rehash(_ size: Int) {
-        slots.removeAll()
-        slots.append(repeating: 0, count: size)
-        for number in 0..<ends.count {
-            var slot = Int(hashes[number]) & (size - 1)
-            while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-            slots[slot] = UInt32(number) + 1
+        var larger = ValueBuffer<UInt64>(capacity: size)
+        larger.append(repeating: 0, count: size)
+        for index in 0..<slots.count where slots[index] != 0 {
+            var slot = Int(slots[index] >> 32) & (size - 1)
+            while larger[slot] != 0 { slot = (slot + 1) & (size - 1) }
+            larger[slot] = slots[index]
         }
+        slots = larger
     }
 }

@@ -53,6 +53,17 @@ import Glibc
         used &+= values.count
     }
 
+    /// Appends every `stride`th of some values from `start` on, `count` of them.
+    @inlinable public mutating func append(_ values: Span<Value>, from start: Int, stride: Int, count: Int) {
+        if count <= 0 { return }
+        precondition(start >= 0 && stride > 0 && (count - 1) <= (values.count - 1 - start) / stride, "outside the values")
+        reserve(count)
+        unsafe values.withUnsafeBufferPointer { source in
+            for number in 0..<count { unsafe base[used &+ number] = source[start &+ number &* stride] }
+        }
+        used &+= count
+    }
+
     /// Makes sure that `more` values fit without another allocation.
     @inlinable public mutating func reserve(_ more: Int) {
         if more > room &- used { grow(more) }
@@ -78,10 +89,26 @@ import Glibc
         if room > limit { resize(to: max(limit, 16)) }
     }
 
+    @inlinable public mutating func removeLast(_ count: Int) {
+        precondition(count >= 0 && count <= used, "outside the buffer")
+        used &-= count
+    }
+
     /// The content, for as long as `body` runs.
     @inlinable public borrowing func withSpan<Result, Failure: Error>(
         _ body: (Span<Value>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try body(unsafe Span(_unsafeStart: UnsafePointer(base), count: used))
+    }
+}
+
+extension ValueBuffer where Value == UInt32 {
+    /// Appends what a map has at some places.
+    @inlinable public mutating func append(_ places: Span<UInt32>, through map: Span<UInt32>) {
+        reserve(places.count)
+        unsafe places.withUnsafeBufferPointer { places in
+            for number in places.indices { unsafe base[used &+ number] = map[Int(places[number])] }
+        }
+        used &+= places.count
     }
 }

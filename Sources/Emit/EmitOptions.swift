@@ -11,7 +11,7 @@ public struct EmitOptions: Sendable {
     /// True to wait until the tables are on the disk before they replace the old ones. False is for tests and for
     /// machines whose power does not fail.
     public var isDurable: Bool
-    /// Does as many pieces of work as it is told, each once, and comes back when all are done. One after the other unless set.
+    /// See ``Tables/OutputSpace/concurrently(_:_:)``. One after the other unless set.
     public var concurrently: @Sendable (_ count: Int, _ work: @Sendable (Int) -> Void) -> Void = { count, work in
         for number in 0..<count { work(number) }
     }

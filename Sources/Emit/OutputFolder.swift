@@ -31,7 +31,7 @@ public final class OutputFolder {
         let place = try OutputPlace(directory: directory)
         do throws(EmitFailure) {
             try place.parent.makeFolder(place.newName)
-            let space = AsideFolder(try place.parent.folder(place.newName), isDurable: options.isDurable)
+            let space = AsideFolder(try place.parent.folder(place.newName), options)
             self.space = space
             (writers, lateSpool) = try EmitFailure.converting { () throws(WriteFailure) in
                 var writers: [any FormatWriter] = []
@@ -227,8 +227,8 @@ public final class OutputFolder {
             }
             return state
         }
-        var written: [WrittenFile] = []
-        for writer in writers { written += try writer.finish(rows, facts) }
+        let works = writers.map { writer in TableWork { () throws(WriteFailure) in try writer.finish(rows, facts) } }
+        let written = try TableWork.files(of: works, options.concurrently)
         if lateSpool != nil { try space.remove(OutputFolder.lateSpoolName) }
         return written
     }

@@ -8,9 +8,7 @@ extension ColumnChunk {
         with pages: PageWriter, pageSize: Int, to stream: any OutputStream
     ) throws(WriteFailure) -> (record: ChunkRecord, statistics: ColumnStatistics) {
         var statistics = statistics
-        tokens.withSpan { tokens in
-            for index in tokens.indices where tokens[index] == Token.null { statistics.nulls += 1 }
-        }
+        statistics.nulls += tokens.withSpan { Token.nulls(in: $0) }
         for row in 0..<plain.rows where plain.isNull(row) { statistics.nulls += 1 }
         pages.begin(in: stream)
         switch storage {

@@ -16,13 +16,15 @@ struct ColumnChunk: ~Copyable {
     private(set) var plainSize = 0
     private(set) var statistics = ColumnStatistics()
     private var isPlain: Bool
-    /// For each word of the lane at hand its place in ``words``; ``Token/null`` where it has not been met.
+    /// For each token of a word its place in ``words``; ``Token/null`` where it has not been met. ``FixedWords`` come first, and
+    /// stay from lane to lane.
     private var known = ValueBuffer<UInt32>()
 
     init(_ layout: ColumnLayout, _ limits: GroupLimits) {
         storage = layout.storage
         self.limits = limits
         isPlain = layout.storage == .long
+        forgetWords()
     }
 
     var rows: Int { tokens.count + plain.rows }
@@ -38,13 +40,19 @@ struct ColumnChunk: ~Copyable {
         plainSize = 0
         statistics = ColumnStatistics()
         isPlain = storage == .long
+        forgetWords()
+    }
+
+    private mutating func forgetWords() {
+        if storage != .words { return }
         known.removeAll()
+        known.append(repeating: Token.null, count: FixedWords.count)
     }
 
     /// To be called before the first rows of a lane.
     mutating func begin(_ values: borrowing LaneValues) {
         if storage != .words { return }
-        known.removeAll()
+        known.removeLast(known.count - FixedWords.count)
         known.append(repeating: Token.null, count: values.words.count)
     }
 
@@ -55,11 +63,7 @@ struct ColumnChunk: ~Copyable {
         var index = start
         switch storage {
         case .code, .boolean:
-            tokens.reserve(count)
-            for _ in 0..<count {
-                tokens.append(lane[index])
-                index &+= stride
-            }
+            tokens.append(lane, from: start, stride: stride, count: count)
         case .words:
             for _ in 0..<count {
                 append(word: lane[index], values)
@@ -85,8 +89,9 @@ struct ColumnChunk: ~Copyable {
         if isPlain {
             for _ in 1..<count { append(word: token, values) }
         } else {
-            plainSize += (count - 1) * (token == Token.null ? 0 : values.words.length(Int(token)) + 4)
-            tokens.append(repeating: tokens[tokens.count - 1], count: count - 1)
+            let place = tokens[tokens.count - 1]
+            plainSize += (count - 1) * (place == Token.null ? 0 : words.length(Int(place)) + 4)
+            tokens.append(repeating: place, count: count - 1)
         }
     }
 
@@ -98,18 +103,22 @@ struct ColumnChunk: ~Copyable {
         if isPlain { return appendPlain(word: token, values) }
         if token == Token.null { return tokens.append(token) }
         var place = known[Int(token)]
-        if place == Token.null {
-            place = values.words.withText(Int(token)) { words.number(of: $0) }
-            known[Int(token)] = place
-        }
+        if place == Token.null { place = meet(word: token, values) }
         tokens.append(place)
         plainSize &+= words.length(Int(place)) &+ 4
+    }
+
+    /// The place of a word that the lane has not had yet in this column.
+    private mutating func meet(word token: UInt32, _ values: borrowing LaneValues) -> UInt32 {
+        let place = values.withWord(token) { words.number(of: $0) }
+        known[Int(token)] = place
         if words.count >= limits.words || words.byteCount >= limits.wordBytes { isPlain = true }
+        return place
     }
 
     private mutating func appendPlain(word token: UInt32, _ values: borrowing LaneValues) {
         if token == Token.null { return plain.appendNull() }
-        values.words.withText(Int(token)) { text in
+        values.withWord(token) { text in
             plain.append(text: text)
             statistics.add(text)
         }

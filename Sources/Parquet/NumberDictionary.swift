@@ -10,7 +10,7 @@ struct NumberDictionary: ~Copyable {
     /// The places of small whole numbers.
     private var small = ValueBuffer<UInt32>(capacity: NumberDictionary.smallCount)
 
-    private static let smallCount = 128
+    private static let smallCount = 1024
 
     init() { reset() }
 

@@ -4,7 +4,9 @@ import Bytes
 ///
 /// A structure of its own, so that its loops run over memory that nobody else can be looking at.
 struct PageLevels: ~Copyable {
-    /// 1 for each row that has a value, 0 for a null.
+    /// How many rows there are.
+    private(set) var count = 0
+    /// 1 for each row that has a value, 0 for a null; not filled where the tokens of no row are.
     private(set) var flags = ValueBuffer<UInt32>()
     private(set) var places = ValueBuffer<UInt32>()
     private(set) var nulls = 0
@@ -12,7 +14,13 @@ struct PageLevels: ~Copyable {
     /// - Parameter map: the place for each token; the token itself where it is empty.
     mutating func take(_ tokens: Span<UInt32>, map: Span<UInt32>) {
         begin(tokens.count)
-        places.reserve(tokens.count)
+        nulls = Token.nulls(in: tokens)
+        if nulls == 0 {
+            if map.isEmpty { return places.append(tokens) }
+            return places.append(tokens, through: map)
+        }
+        flags.reserve(count)
+        places.reserve(count)
         for index in tokens.indices {
             let token = tokens[index]
             if token == Token.null {
@@ -22,11 +30,11 @@ struct PageLevels: ~Copyable {
                 places.append(map.isEmpty ? token : map[Int(token)])
             }
         }
-        nulls = tokens.count - places.count
     }
 
     mutating func take(_ values: borrowing PlainValues, _ rows: Range<Int>) {
         begin(rows.count)
+        flags.reserve(count)
         var end = values.end(of: rows.lowerBound - 1)
         for row in rows {
             let next = values.ends[row]
@@ -44,8 +52,8 @@ struct PageLevels: ~Copyable {
     }
 
     private mutating func begin(_ count: Int) {
+        self.count = count
         flags.removeAll()
-        flags.reserve(count)
         places.removeAll()
         nulls = 0
     }

@@ -82,7 +82,7 @@ final class PageWriter {
         body.removeAll(keepingAtMost: 1 << 20)
         packed.removeAll()
         if levels.nulls == 0 {
-            RunLength.append(run: levels.flags.count, of: 1, width: 1, to: &packed)
+            RunLength.append(run: levels.count, of: 1, width: 1, to: &packed)
         } else {
             levels.flags.withSpan { RunLength.append($0, width: 1, to: &packed) }
         }

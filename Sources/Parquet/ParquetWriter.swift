@@ -105,13 +105,21 @@ final class ParquetWriter: FormatWriter {
     }
 
     func finish(_ late: LateRows, _ facts: RunFacts) throws(WriteFailure) -> [WrittenFile] {
-        var written: [Table: [WrittenFile]] = [:]
-        for table in [files, errors, sections, self.facts, disclosures, applications, proceedings] {
-            written[table.layout.table] = try table.finish(toolVersion: facts.toolVersion)
+        let version = facts.toolVersion
+        let early = TableWork { [self] () throws(WriteFailure) in
+            var written: [WrittenFile] = []
+            for table in [files, errors, sections, self.facts, disclosures, applications, proceedings] {
+                written += try table.finish(toolVersion: version)
+            }
+            return written + (try writeCodebook(toolVersion: version))
         }
-        try writeLate(late, toolVersion: facts.toolVersion, &written)
-        written[.codebook] = try writeCodebook(toolVersion: facts.toolVersion)
-        return Table.allCases.flatMap { written[$0] ?? [] }
+        // Tables in parts share their memory, and only a report's own row knows its year.
+        let parts: [[Table]] = options.partition == .year ? [[.reports, .checks, .panel]] : [[.reports, .panel], [.checks]]
+        let late = parts.map { tables in
+            TableWork { [self] () throws(WriteFailure) in try write(tables, of: late, toolVersion: version) }
+        }
+        let written = try TableWork.files(of: late + [early], space.concurrently)
+        return Table.allCases.flatMap { table in written.filter { $0.table == table } }
     }
 
     private func writeCodebook(toolVersion: String) throws(WriteFailure) -> [WrittenFile] {
@@ -122,38 +130,44 @@ final class ParquetWriter: FormatWriter {
         return try table.finish(toolVersion: toolVersion)
     }
 
-    private func writeLate(
-        _ late: LateRows, toolVersion: String, _ written: inout [Table: [WrittenFile]]
-    ) throws(WriteFailure) {
-        let tables = try [Table.reports, .checks, .panel].map { (table) throws(WriteFailure) in
-            try TableFiles(layouts[table], options, in: space, with: pages)
-        }
+    /// Writes some of the late tables.
+    private func write(
+        _ tables: [Table], of late: LateRows, toolVersion: String
+    ) throws(WriteFailure) -> [WrittenFile] {
+        let pages = PageWriter(isCompressed: options.compression == .gzip)
+        var files: [Table: TableFiles] = [:]
+        for table in tables { files[table] = try TableFiles(layouts[table], options, in: space, with: pages) }
+        let ordered = tables.compactMap { files[$0] }
         let yearColumn = Table.reports.schema.index(of: ParquetLayouts.partitionColumn) ?? 0
         // Reports that are taken over at a time; reports of several years never are.
         let stride = options.partition == .year ? 1 : 64
         var reports = TableLane(layouts[.reports])
         var checks = TableLane(layouts[.checks])
         var panel = TableLane(layouts[.panel])
+        var given = 0
         var number = 0
+        func takeOver(_ lane: inout TableLane, _ year: Int?, into files: TableFiles?) throws(WriteFailure) {
+            if lane.rows > 0 { try files?.file(year).append(0..<lane.rows, of: lane, number: number) }
+            lane.removeAll()
+        }
         func takeOver(
             _ reports: inout TableLane, _ checks: inout TableLane, _ panel: inout TableLane
         ) throws(WriteFailure) {
-            if reports.rows == 0 { return }
             number += 1
-            let year = reports.number(row: reports.rows - 1, column: yearColumn)
-            try tables[0].file(year).append(0..<reports.rows, of: reports, number: number)
-            if checks.rows > 0 { try tables[1].file(year).append(0..<checks.rows, of: checks, number: number) }
-            try tables[2].file(year).append(0..<panel.rows, of: panel, number: number)
-            try keepWithinBounds(tables)
-            reports.removeAll()
-            checks.removeAll()
-            panel.removeAll()
+            let year = reports.rows == 0 ? nil : reports.number(row: reports.rows - 1, column: yearColumn)
+            try takeOver(&reports, year, into: files[.reports])
+            try takeOver(&checks, year, into: files[.checks])
+            try takeOver(&panel, year, into: files[.panel])
+            try keepWithinBounds(ordered)
         }
-        try late.replay(reports: &reports, checks: &checks, panel: &panel) {
+        try late.replay(Set(tables), reports: &reports, checks: &checks, panel: &panel) {
             (reports, checks, panel) throws(WriteFailure) in
-            if reports.rows >= stride { try takeOver(&reports, &checks, &panel) }
+            given += 1
+            if given % stride == 0 { try takeOver(&reports, &checks, &panel) }
         }
         try takeOver(&reports, &checks, &panel)
-        for table in tables { written[table.layout.table] = try table.finish(toolVersion: toolVersion) }
+        var written: [WrittenFile] = []
+        for table in ordered { written += try table.finish(toolVersion: toolVersion) }
+        return written
     }
 }

@@ -49,9 +49,19 @@ enum RunLength {
         let groups = (range.count + 7) / 8
         buffer.append(unsigned: UInt64(groups) << 1 | 1)
         buffer.reserve(groups * width + 8)
+        var start = range.lowerBound
+        if width <= 8 {
+            // Whole groups at once: eight values fill as many bytes as each has bits.
+            while range.upperBound - start >= 8 {
+                var group: UInt64 = 0
+                for place in 0..<8 { group |= UInt64(values[start + place]) << UInt64(place * width) }
+                buffer.append(littleEndian: group, bytes: width)
+                start += 8
+            }
+        }
         var bits: UInt64 = 0
         var filled = 0
-        for index in range {
+        for index in start..<range.upperBound {
             bits |= UInt64(values[index]) << UInt64(filled)
             filled += width
             if filled >= 32 {
@@ -60,7 +70,8 @@ enum RunLength {
                 filled -= 32
             }
         }
-        var left = groups * width - (range.count * width - filled) / 8
+        let rest = range.upperBound - start
+        var left = (rest + 7) / 8 * width - (rest * width - filled) / 8
         while left > 0 {
             buffer.append(UInt8(truncatingIfNeeded: bits))
             bits >>= 8

@@ -20,6 +20,19 @@ import Testing
         #expect(first == (5, 1))
     }
 
+    @Test func partsOfOthersAreTaken() {
+        let values = Array(UInt32(10)..<22)
+        var buffer = ValueBuffer<UInt32>()
+        buffer.append(values.span, from: 1, stride: 4, count: 3)
+        buffer.append(values.span, from: 11, stride: 4, count: 1)
+        buffer.append(values.span, from: 12, stride: 4, count: 0)
+        let places: [UInt32] = [3, 0, 3]
+        buffer.append(places.span, through: values.span)
+        buffer.removeLast(1)
+        let all = buffer.withSpan { span in span.indices.map { span[$0] } }
+        #expect(all == [11, 15, 19, 21, 13, 10])
+    }
+
     @Test func stringsAreNumberedOnce() {
         var interner = ByteInterner()
         var random = SeededGenerator(3)

@@ -5,15 +5,17 @@ import Tables
 /// The folder beside the output in which a new set of files comes into being.
 final class AsideFolder: OutputSpace {
     let folder: Folder
-    private let isDurable: Bool
+    private let options: EmitOptions
+    private var isDurable: Bool { options.isDurable }
 
-    /// - Parameter isDurable: true to wait until finished files are on the disk.
-    init(_ folder: consuming Folder, isDurable: Bool) {
+    init(_ folder: consuming Folder, _ options: EmitOptions) {
         self.folder = folder
-        self.isDurable = isDurable
+        self.options = options
     }
 
     var path: String { folder.path }
+
+    func concurrently(_ count: Int, _ work: @Sendable (Int) -> Void) { options.concurrently(count, work) }
 
     func makeFile(_ name: String) throws(WriteFailure) -> any OutputStream { try makeOutputFile(name) }
 

@@ -15,7 +15,7 @@ struct Completion {
     /// - Returns: the files in the order of the tables.
     func run(
         _ pass: (LateTables?) -> LatePass, passed: @escaping (LatePass) throws(WriteFailure) -> Void,
-        concurrently: (Int, @Sendable (Int) -> Void) -> Void
+        concurrently: @escaping (Int, @Sendable (Int) -> Void) -> Void
     ) throws(WriteFailure) -> (files: [WrittenFile], pass: LatePass) {
         guard let writer else {
             let pass = pass(nil)
@@ -30,8 +30,16 @@ struct Completion {
         var works = [
             TableWork { () throws(WriteFailure) in
                 try late.run()
-                try passed(late)
-                return [try reports.finish(), try checks.finish(), try panel.finish()]
+                return try TableWork.files(
+                    of: [
+                        TableWork { () throws(WriteFailure) in
+                            try passed(late)
+                            return []
+                        },
+                        TableWork { () throws(WriteFailure) in
+                            [try reports.finish(), try checks.finish(), try panel.finish()]
+                        },
+                    ], concurrently)
             }
         ]
         for table in [Table.applications, .sections, .proceedings, .disclosures, .facts, .files, .errors] {
@@ -43,9 +51,7 @@ struct Completion {
                 })
         }
         works.append(TableWork { () throws(WriteFailure) in [try tables[Table.codebook.index].finish()] })
-        concurrently(works.count) { [works] number in works[number].run() }
-        var files: [WrittenFile] = []
-        for work in works { files += try work.files() }
+        var files = try TableWork.files(of: works, concurrently)
         files.sort { ($0.table?.index ?? 0) < ($1.table?.index ?? 0) }
         return (files, late)
     }

@@ -13,6 +13,16 @@ public protocol OutputSpace: AnyObject {
 
     /// Takes a file away again.
     func remove(_ name: String) throws(WriteFailure)
+
+    /// Does as many pieces of work as it is told, each once, and comes back when all are done. One after the other unless the
+    /// space knows better.
+    func concurrently(_ count: Int, _ work: @Sendable (Int) -> Void)
+}
+
+extension OutputSpace {
+    public func concurrently(_ count: Int, _ work: @Sendable (Int) -> Void) {
+        for number in 0..<count { work(number) }
+    }
 }
 
 /// A file that is written from front to back.

@@ -24,29 +24,38 @@ public struct LateRows: Sendable {
 
     /// Gives the rows of one report after the other to the sinks of `reports`, `checks` and `panel`.
     ///
-    /// - Parameter afterEach: called when the rows of a report are given, so that full sinks can be emptied.
+    /// - Parameters:
+    ///   - tables: those whose rows are given.
+    ///   - afterEach: called when the rows of a report are given, so that full sinks can be emptied.
     @inlinable
     public func replay<Reports: RowSink & ~Copyable, Checks: RowSink & ~Copyable, Panel: RowSink & ~Copyable>(
+        _ tables: Set<Table> = [.reports, .checks, .panel],
         reports: inout Reports, checks: inout Checks, panel: inout Panel,
         afterEach: (inout Reports, inout Checks, inout Panel) throws(WriteFailure) -> Void = { _, _, _ in }
     ) throws(WriteFailure) {
         var frames = try SpoolFrames(path: spool)
+        let hasReports = tables.contains(.reports)
+        let hasChecks = tables.contains(.checks)
+        let hasPanel = tables.contains(.panel)
         let start = Table.reports.schema.columns.count - 3
         let values = Table.panel.schema.columns.count - 4
         for index in 0..<count {
             let state = state(index)
             try frames.next { bytes in
+                if !hasReports { return }
                 var reader = SpoolReader()
                 reports.beginRow()
                 reader.cells(start, in: bytes, into: &reports)
                 Rows.reportEnd(state.columns, into: &reports)
             }
             try frames.next { bytes in
+                if !hasChecks { return }
                 var reader = SpoolReader()
                 reader.rows(of: .checks, in: bytes, into: &checks)
             }
-            Rows.checks(state.addedChecks, id: state.id.utf8.span, into: &checks)
+            if hasChecks { Rows.checks(state.addedChecks, id: state.id.utf8.span, into: &checks) }
             try frames.next { bytes in
+                if !hasPanel { return }
                 var reader = SpoolReader()
                 panel.beginRow()
                 reader.cells(3, in: bytes, into: &panel)
