@@ -40,7 +40,7 @@ class Bench:
     def gongkai(self, reports, name, jobs, *more):
         return [
             self.program, "run", "--input", reports, "--output", os.path.join(self.out, name), "--jobs", str(jobs),
-            "--quiet", *more]
+            "--full", "--quiet", *more]
 
     def right(self, corpus, name):
         """Holds a run's tables against the truth, the large one once."""
