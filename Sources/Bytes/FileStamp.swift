@@ -17,6 +17,20 @@ public struct FileStamp: Hashable, Sendable {
         self.inode = inode
     }
 
+    public func append(to packed: inout PackedWriter) {
+        packed.append(signed: size)
+        packed.append(wide: UInt64(bitPattern: modified))
+        packed.append(wide: UInt64(bitPattern: changed))
+        packed.append(inode)
+    }
+
+    public init(from packed: inout PackedReader) {
+        size = packed.signed()
+        modified = Int64(bitPattern: packed.wide())
+        changed = Int64(bitPattern: packed.wide())
+        inode = packed.number()
+    }
+
     /// Nil where no regular file stands at the path, links looked through.
     public init?(path: String) {
         var status = stat()

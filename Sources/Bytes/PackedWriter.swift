@@ -93,6 +93,15 @@ public struct PackedReader: Sendable {
         return Array(bytes[position..<(position + count)])
     }
 
+    /// Passes over some bytes.
+    public mutating func skip(_ count: Int) {
+        if count > bytes.count - position { isSound = false }
+        position = min(bytes.count, position + max(0, count))
+    }
+
+    /// All that is left.
+    public var rest: ArraySlice<UInt8> { bytes[position...] }
+
     public mutating func text() -> String {
         let count = count(atMost: bytes.count - position)
         defer { position += count }

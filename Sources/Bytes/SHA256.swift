@@ -83,6 +83,14 @@ public struct SHA256Digest: Hashable, Sendable {
             third: UInt64(littleEndian: values[2]), fourth: UInt64(littleEndian: values[3]))
     }
 
+    public func append(to packed: inout PackedWriter) {
+        for word in [words.first, words.second, words.third, words.fourth] { packed.append(wide: word) }
+    }
+
+    public init(from packed: inout PackedReader) {
+        words = InlineWords(first: packed.wide(), second: packed.wide(), third: packed.wide(), fourth: packed.wide())
+    }
+
     /// 64 lower-case hexadecimal digits.
     public var hex: String { hex(digits: 64) }
 

@@ -113,7 +113,8 @@ public final class OutputFolder {
                 { tables in
                     LatePass(
                         late: all, written: self.late.reports, inputs: self.inputs, sources: sources,
-                        earlier: self.earlier, csv: tables.map { (writer?.sizes ?? [], $0) }, tally: self.tally,
+                        earlier: self.earlier, csv: tables.map { (CSVSizes.Reader(log: (writer?.sizes ?? PackedLog()).reader()), $0) },
+                        tally: self.tally,
                         amendments: amendments)
                 },
                 passed: { (pass) throws(WriteFailure) in
@@ -162,18 +163,17 @@ public final class OutputFolder {
             throw EmitFailure(.inconsistent, path: space.path, reason: "inputs were read that nobody asked for")
         }
         var all = LateIndex()
-        var read = 0
+        var read = inputs.reader()
         var report = 0
         for source in sources {
             switch source {
             case .read:
-                for _ in 0..<inputs.reports(of: read) {
+                for _ in 0..<read.reports() {
                     all.add(late.reports[report])
                     report += 1
                 }
-                read += 1
             case .earlier(let number):
-                let input = earlier.inputs[number]
+                let input = earlier.inputs[Int(number)]
                 for report in input.reports { all.add(earlier.reports[report].own) }
                 var packed = PackedReader(input.tallies)
                 for _ in 0..<input.tallyCount { tally.add(from: &packed) }
@@ -200,14 +200,12 @@ public final class OutputFolder {
                 lane.removeAll()
             }
         }
-        var read = 0
+        var read = inputs.reader()
         for (number, source) in sources.enumerated() {
             var shares: [KeptShare] = []
             switch source {
-            case .read:
-                shares = inputs[read].kept
-                read += 1
-            case .earlier(let input): shares = earlier?.inputs[input].kept ?? []
+            case .read: shares = read.part().kept
+            case .earlier(let input): shares = earlier?.inputs[Int(input)].kept ?? []
             }
             for share in shares where share.lane < lanes.count { lanes[share.lane].restore(share.bytes) }
             if number % 4096 == 4095 { try handOver() }
@@ -263,7 +261,7 @@ public final class OutputFolder {
         try require("rows of panel", tally.rows[Table.panel.index], tally.rows[Table.reports.index])
         var extent = inputs.extent
         for case .earlier(let number) in sources ?? [] {
-            if let input = earlier?.inputs[number] { extent += input.extent }
+            if let input = earlier?.inputs[Int(number)] { extent += input.extent }
         }
         for (place, table) in TableExtent.tables.enumerated() {
             guard let file = written.first(where: { $0.table == table }) else { continue }

@@ -1,3 +1,4 @@
+import Bytes
 public import ReportModel
 
 /// Holds the reports of one issuer for consecutive years against each other.
@@ -9,25 +10,29 @@ public import ReportModel
 /// The checks of a report are worked out when they are asked for: those of all reports would take ten times the memory of what
 /// they are made from.
 public struct YearLinks: Sendable {
+    private let key: @Sendable (Int) -> YearRecord.Key?
     private let record: @Sendable (Int) -> YearRecord?
-    /// The number of the first report for each issuer and year.
-    private var byYear: [Key: Int32] = [:]
+    /// The first report for each issuer and year.
+    private var byYear = FirstIndex()
     /// Names that may stand for several bodies, with the first year that shows it.
     private var shared: [UInt64: Int32] = [:]
 
     /// - Parameters:
     ///   - count: of the reports.
-    ///   - record: of a report by its number in corpus order, from 0; nil where issuer or year is unknown.
-    public init(_ count: Int, record: @escaping @Sendable (Int) -> YearRecord?) {
+    ///   - key: of a report's record by the report's number in corpus order, from 0; asked for more often than the record.
+    ///   - record: of a report; nil where issuer or year is unknown.
+    public init(
+        _ count: Int, key: @escaping @Sendable (Int) -> YearRecord.Key?, record: @escaping @Sendable (Int) -> YearRecord?
+    ) {
+        self.key = key
         self.record = record
         for number in 0..<count {
-            guard let own = record(number) else { continue }
-            let key = Key(issuer: own.issuer, year: own.year)
-            guard let known = byYear[key] else {
-                byYear[key] = Int32(number)
-                continue
+            guard let own = key(number) else { continue }
+            if let known = first(own) {
+                if record(known) != record(number) { shared[own.issuer] = min(shared[own.issuer] ?? own.year, own.year) }
+            } else {
+                byYear.insert(number) { YearLinks.hash($0 == number ? own : key($0)) }
             }
-            if record(Int(known)) != own { shared[own.issuer] = min(shared[own.issuer] ?? own.year, own.year) }
         }
     }
 
@@ -35,15 +40,19 @@ public struct YearLinks: Sendable {
     public func checks(of report: Int) -> [Check] {
         guard let own = record(report) else { return [YearLinks.unpaired("issuer or year unknown")] }
         if let year = shared[own.issuer] { return [YearLinks.unpaired("several different reports for \(year)")] }
-        guard let number = byYear[Key(issuer: own.issuer, year: own.year - 1)], let earlier = record(Int(number)) else {
+        let before = YearRecord.Key(issuer: own.issuer, year: own.year - 1)
+        guard let number = first(before), let earlier = record(number) else {
             return [YearLinks.unpaired("no report for \(own.year - 1)")]
         }
         return YearLinks.checks(own, earlier)
     }
 
-    private struct Key: Hashable {
-        var issuer: UInt64
-        var year: Int32
+    /// The number of the first report with a key.
+    private func first(_ own: YearRecord.Key) -> Int? { byYear.find(YearLinks.hash(own)) { key($0) == own } }
+
+    private static func hash(_ key: YearRecord.Key?) -> UInt64 {
+        guard let key else { return 0 }
+        return key.issuer &+ UInt64(truncatingIfNeeded: key.year) &* 0x9E37_79B9_7F4A_7C15
     }
 
     private static func unpaired(_ why: String) -> Check {

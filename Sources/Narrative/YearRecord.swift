@@ -6,6 +6,20 @@ public struct YearRecord: Hashable, Sendable {
     /// Hash of the issuer's normalised name.
     public let issuer: UInt64
     public let year: Int32
+
+    /// What tells the reports of one issuer for one year.
+    public struct Key: Hashable, Sendable {
+        public var issuer: UInt64
+        public var year: Int32
+
+        public init(issuer: UInt64, year: Int32) {
+            self.issuer = issuer
+            self.year = year
+        }
+    }
+
+    public var key: Key { Key(issuer: issuer, year: year) }
+
     var carriedIn: SIMD8<Int32>
     var carriedOut: SIMD8<Int32>
     /// Issued, repealed, in force: of regulations, then of normative documents. All missing in form 2019.

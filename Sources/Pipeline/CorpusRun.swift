@@ -124,7 +124,7 @@ public struct CorpusRun: Sendable {
                 DocumentWorker(decode: DecodeWorker(options: decodeOptions), renderer: renderer, pool: pool, faults: faults)
             },
             produce: { (worker: inout DocumentWorker, unit: Int, emit: (UnitOutput) -> Bool) -> UnitOutput in
-                worker.work(on: corpus.plan.read[units[unit]].lazy.map { corpus.files[$0] }, stop: stop, emit: emit)
+                worker.work(on: corpus.plan.read[units[unit]].lazy.map { corpus.files[Int($0)] }, stop: stop, emit: emit)
             },
             idle: { () throws(RunFailure) in
                 try stop.check()
@@ -135,7 +135,7 @@ public struct CorpusRun: Sendable {
                 try RunFailure.converting { () throws(EmitFailure) in try folder.append(output.batch) }
                 pool.giveBack(output.batch)
                 for year in output.years { work.read.years.append(year) }
-                work.read.ends += output.ends
+                for end in output.ends { work.read.append(end) }
                 work.documents += output.documents
                 progress.done += output.inputs
                 progress.failed += output.failed

@@ -33,13 +33,19 @@ struct ReportYear: Sendable {
 
     init(from packed: inout PackedReader) {
         status = ReportStatus.allCases[packed.count(atMost: ReportStatus.allCases.count - 1)]
-        guard packed.count(atMost: 1) == 1 else { return }
-        var known = YearRecord(issuer: packed.wide(), year: Int32(truncatingIfNeeded: packed.signed()))
+        guard let key = ReportYear.key(from: &packed) else { return }
+        var known = YearRecord(issuer: key.issuer, year: key.year)
         for place in 0..<YearRecord.figureCount {
             let figure = packed.signed()
             known[place] = figure == 0 ? YearRecord.none : Int32(truncatingIfNeeded: figure < 0 ? figure : figure - 1)
         }
         record = known
+    }
+
+    /// The beginning of a record; nil where there is none.
+    fileprivate static func key(from packed: inout PackedReader) -> YearRecord.Key? {
+        guard packed.count(atMost: 1) == 1 else { return nil }
+        return YearRecord.Key(issuer: packed.wide(), year: Int32(truncatingIfNeeded: packed.signed()))
     }
 }
 
@@ -59,6 +65,12 @@ struct ReportYears: Sendable {
         var packed = list.reader(of: number)
         return ReportYear(from: &packed)
     }
+
+    func key(of number: Int) -> YearRecord.Key? {
+        var packed = list.reader(of: number)
+        _ = packed.count()
+        return ReportYear.key(from: &packed)
+    }
 }
 
 /// The checks between reports of one issuer, by report in corpus order.
@@ -71,7 +83,7 @@ struct YearAmendments: Sendable {
     /// - Parameter isOpen: false for a report of an earlier run, by its number, whose checks come out as they did then.
     init(_ years: ReportYears, isOpen: [Bool]? = nil) {
         self.years = years
-        links = YearLinks(years.count) { years[$0].record }
+        links = YearLinks(years.count, key: { years.key(of: $0) }, record: { years[$0].record })
         self.isOpen = isOpen
     }
 

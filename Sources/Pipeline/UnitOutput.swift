@@ -31,6 +31,23 @@ struct UnitOutput: Sendable {
         var isPassing = false
         /// Of the input's own bytes; nil where it is not one document.
         var sha256: SHA256Digest?
+
+        init() {}
+
+        func append(to packed: inout PackedWriter) {
+            for count in [documents, failed, reports] { packed.append(Int(count)) }
+            packed.append((isPassing ? 1 : 0) | (sha256 == nil ? 0 : 2))
+            sha256?.append(to: &packed)
+        }
+
+        init(from packed: inout PackedReader) {
+            documents = Int32(clamping: packed.count())
+            failed = Int32(clamping: packed.count())
+            reports = Int32(clamping: packed.count())
+            let flags = packed.count(atMost: 3)
+            isPassing = flags & 1 != 0
+            sha256 = flags & 2 == 0 ? nil : SHA256Digest(from: &packed)
+        }
     }
 
     init(batch: RowBatch) { self.batch = batch }

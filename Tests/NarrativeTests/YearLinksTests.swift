@@ -15,7 +15,8 @@ import Testing
     }
 
     static func checks(_ reports: [Report]) -> [[Check]] {
-        let links = YearLinks(reports.count) { YearRecord(reports[$0]) }
+        let links = YearLinks(
+            reports.count, key: { YearRecord(reports[$0])?.key }, record: { YearRecord(reports[$0]) })
         return reports.indices.map { links.checks(of: $0) }
     }
 

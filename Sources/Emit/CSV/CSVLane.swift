@@ -109,4 +109,31 @@ struct CSVSizes: Hashable, Sendable {
     /// The row of `panel`, and what of it stands before the status.
     var panel: UInt32 = 0
     var panelStart: UInt32 = 0
+
+    init() {}
+
+    func append(to packed: inout PackedWriter) {
+        for count in [row, UInt32(rowEnd), checks, addedChecks, panelStart, panel] { packed.append(UInt64(count)) }
+    }
+
+    init(from packed: inout PackedReader) {
+        row = UInt32(clamping: packed.number())
+        rowEnd = UInt8(clamping: packed.number())
+        checks = UInt32(clamping: packed.number())
+        addedChecks = UInt32(clamping: packed.number())
+        panelStart = UInt32(clamping: packed.number())
+        panel = UInt32(clamping: packed.number())
+    }
+
+    /// Gives the sizes in a log one after the other.
+    struct Reader: IteratorProtocol {
+        var log: PackedLog.Reader
+
+        mutating func next() -> CSVSizes? {
+            log.next().map { bytes in
+                var packed = PackedReader(bytes)
+                return CSVSizes(from: &packed)
+            }
+        }
+    }
 }

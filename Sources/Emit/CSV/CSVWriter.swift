@@ -10,7 +10,7 @@ final class CSVWriter {
     private(set) var files: [OutputFile] = []
     private(set) var rows = [Int](repeating: 0, count: Table.allCases.count)
     /// One for each report, as it was written.
-    private(set) var sizes: [CSVSizes] = []
+    private(set) var sizes = PackedLog()
     private var end: CSVRows
 
     /// - Parameter folder: where the files stand until they are complete, ending in `/`; empty where they are to stay.
@@ -61,7 +61,9 @@ final class CSVWriter {
             try lane.reports.buffer.withSpan(of: range) { (span) throws(WriteFailure) in try file.append(span) }
             try file.append(end.buffer)
             start = range.upperBound
-            sizes.append(size)
+            var packed = PackedWriter()
+            size.append(to: &packed)
+            sizes.append(packed.bytes)
         }
         rows[Table.reports.index] += lane.sizes.count
     }

@@ -1,11 +1,12 @@
+import Bytes
 import ReportModel
 import Tables
 
 /// The little that is kept of every report until the end of a run: copies are told by it, and late columns set.
 struct LateIndex: Sendable {
     private(set) var reports: [LateReport] = []
-    /// The number of the first report that has it.
-    private var firstOfSignature: [UInt64: UInt64] = [:]
+    /// By signature.
+    private var first = FirstIndex()
     private(set) var duplicates = 0
 
     var count: Int { reports.count }
@@ -15,11 +16,13 @@ struct LateIndex: Sendable {
         var report = report
         report.original = nil
         if report.signature != 0 {
-            if let known = firstOfSignature[report.signature] {
-                report.original = known
+            let signature = report.signature
+            if let known = first.find(signature, { reports[$0].signature == signature }) {
+                report.original = reports[known].number
                 duplicates += 1
             } else {
-                firstOfSignature[report.signature] = report.number
+                let number = reports.count
+                first.insert(number) { $0 == number ? signature : reports[$0].signature }
             }
         }
         reports.append(report)
@@ -36,10 +39,19 @@ struct LateReport: Hashable, Sendable {
     /// The identifier as a number.
     var number: UInt64
     var signature: UInt64
-    var status: ReportStatus
+    private var originalNumber: UInt64 = 0
     var checksFailed: Int32
+    var status: ReportStatus
+    private var isCopy = false
+
     /// The first copy, where there is one.
-    var original: UInt64?
+    var original: UInt64? {
+        get { isCopy ? originalNumber : nil }
+        set {
+            isCopy = newValue != nil
+            originalNumber = newValue ?? 0
+        }
+    }
 
     init(number: UInt64, signature: UInt64, status: ReportStatus, checksFailed: Int32) {
         self.number = number

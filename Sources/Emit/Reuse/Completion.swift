@@ -59,7 +59,7 @@ struct Completion {
     /// The rows of all inputs in one table, from wherever they stand.
     private func takeRows(of place: Int, into file: TableFile) throws(WriteFailure) {
         guard let sources, let earlier else { return }
-        var read = 0
+        var read = inputs.reader()
         var passed = 0
         func pass(to input: Int) {
             while passed < input {
@@ -70,8 +70,8 @@ struct Completion {
         for source in sources {
             switch source {
             case .read(let replaced):
-                let count = inputs.extent(of: read)[place]
-                if let replaced {
+                let count = read.extent()[place]
+                if let replaced = replaced.map({ Int($0) }) {
                     pass(to: replaced)
                     try file.replace(earlier.inputs[replaced].extent[place], size: count) { () throws(WriteFailure) in
                         try file.copy(count, from: .written)
@@ -80,8 +80,8 @@ struct Completion {
                 } else {
                     try file.copy(count, from: .written)
                 }
-                read += 1
-            case .earlier(let input):
+            case .earlier(let number):
+                let input = Int(number)
                 pass(to: input)
                 try file.copy(earlier.inputs[input].extent[place], from: .earlier)
                 passed += 1

@@ -103,7 +103,7 @@ public enum InputSource: Hashable, Sendable {
     /// It was read in this run; the next in the order of the batches.
     ///
     /// - Parameter replacing: the number that an input of that path had in an earlier run.
-    case read(replacing: Int?)
+    case read(replacing: Int32?)
     /// Its rows are those of an earlier run, where it had this number.
-    case earlier(Int)
+    case earlier(Int32)
 }

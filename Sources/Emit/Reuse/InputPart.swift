@@ -53,15 +53,18 @@ struct InputPart: Sendable {
 /// What all inputs of a run have put into its batches, in order, packed.
 struct InputParts: Sendable {
     /// The number of its reports, then all else.
-    private var list = PackedList()
+    private var log = PackedLog()
     /// The last one, where it goes on in the next batch.
     private var open: InputPart?
+    /// Of all inputs.
+    private(set) var extent = TableExtent()
 
-    var count: Int { list.count }
+    var count: Int { log.count }
     /// Whether no input is left that has not ended.
     var isWhole: Bool { open == nil }
 
     mutating func append(_ part: InputPart) {
+        extent += part.extent
         var whole = open ?? part
         if open != nil { whole.add(part) }
         open = whole.isLast ? nil : whole
@@ -69,40 +72,40 @@ struct InputParts: Sendable {
         var packed = PackedWriter()
         packed.append(whole.reports)
         whole.append(to: &packed)
-        list.append(packed.bytes)
+        log.append(packed.bytes)
     }
 
-    subscript(place: Int) -> InputPart {
-        var packed = list.reader(of: place)
-        let reports = packed.count()
-        var part = InputPart(from: &packed)
-        part.reports = reports
-        return part
-    }
+    func reader() -> Reader { Reader(log.reader()) }
 
-    func reports(of place: Int) -> Int {
-        var packed = list.reader(of: place)
-        return packed.count()
-    }
+    /// Gives the inputs one after the other.
+    struct Reader: Sendable {
+        private var items: PackedLog.Reader
 
-    func extent(of place: Int) -> TableExtent {
-        var packed = list.reader(of: place)
-        _ = packed.count()
-        return TableExtent(from: &packed)
-    }
+        fileprivate init(_ items: PackedLog.Reader) { self.items = items }
 
-    /// The extent of all.
-    var extent: TableExtent {
-        var sum = open?.extent ?? TableExtent()
-        for place in 0..<count { sum += extent(of: place) }
-        return sum
-    }
+        /// What the next input has put in.
+        mutating func part() -> InputPart {
+            var (reports, packed) = item()
+            var part = InputPart(from: &packed)
+            part.reports = reports
+            return part
+        }
 
-    /// What an input has to be remembered by, with the receipts of its reports as ``EarlierTables/pack(_:)`` gives them.
-    func receipt(of place: Int, reports: ArraySlice<UInt8>) -> [UInt8] {
-        var packed = list.reader(of: place)
-        _ = packed.count()
-        return Array(list.rest(of: place, from: packed)) + reports
+        mutating func reports() -> Int { item().reports }
+
+        mutating func extent() -> TableExtent {
+            var (_, packed) = item()
+            return TableExtent(from: &packed)
+        }
+
+        /// What the next input has to be remembered by, with the receipts of its reports as ``EarlierTables/pack(_:)`` gives them.
+        mutating func receipt(reports: [UInt8]) -> [UInt8] { Array(item().packed.rest) + reports }
+
+        private mutating func item() -> (reports: Int, packed: PackedReader) {
+            guard let bytes = items.next() else { preconditionFailure("an input that nobody has read") }
+            var packed = PackedReader(bytes)
+            return (packed.count(), packed)
+        }
     }
 }
 

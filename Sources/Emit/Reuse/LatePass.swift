@@ -12,16 +12,17 @@ final class LatePass: @unchecked Sendable {
     /// The reports that this run has read, as their rows were written.
     private let written: [LateReport]
     private let inputs: InputParts
+    private var nextInput: InputParts.Reader
     private let sources: [InputSource]?
     private let earlier: EarlierTables?
     private let amendments: (Int) -> ReportAmendment?
     /// The sizes of the reports that this run has read, and where rows go; nil where there is no CSV.
-    private let csv: (sizes: [CSVSizes], tables: LateTables)?
+    private var csv: (sizes: CSVSizes.Reader, tables: LateTables)?
 
     /// What the amendments add to ``Tally``.
     private(set) var tally: Tally
     /// By input that was read: the receipts of its reports.
-    private var reports = PackedList()
+    private var reports = PackedLog()
     /// Of earlier inputs whose reports are no longer published as they were.
     private var changed: [(input: Int, receipt: [UInt8])] = []
     private var number = 0
@@ -30,11 +31,12 @@ final class LatePass: @unchecked Sendable {
 
     init(
         late: LateIndex, written: [LateReport], inputs: InputParts, sources: [InputSource]?, earlier: EarlierTables?,
-        csv: (sizes: [CSVSizes], tables: LateTables)?, tally: Tally, amendments: @escaping (Int) -> ReportAmendment?
+        csv: (sizes: CSVSizes.Reader, tables: LateTables)?, tally: Tally, amendments: @escaping (Int) -> ReportAmendment?
     ) {
         self.late = late
         self.written = written
         self.inputs = inputs
+        nextInput = inputs.reader()
         self.sources = sources
         self.earlier = earlier
         self.csv = csv
@@ -46,33 +48,31 @@ final class LatePass: @unchecked Sendable {
 
     func run() throws(WriteFailure) {
         guard let sources, let earlier else {
-            for place in 0..<inputs.count { try read(place) }
+            for _ in 0..<inputs.count { try read() }
             // Rows of no input at all: of one that was never ended.
             while number < late.count { _ = try readReport() }
             return
         }
-        var next = 0
         for source in sources {
             switch source {
             case .read(let replaced):
-                let input = next
-                next += 1
                 guard let replaced, let tables = csv?.tables else {
-                    try read(input)
+                    try read()
                     continue
                 }
-                let range = earlier.inputs[replaced].reports
+                let range = earlier.inputs[Int(replaced)].reports
                 pass(to: range.lowerBound, of: earlier)
-                try tables.replace(earlier.reports[range]) { () throws(WriteFailure) in try read(input) }
+                try tables.replace(earlier.reports[range]) { () throws(WriteFailure) in try read() }
                 passed = range.upperBound
-            case .earlier(let input): try take(input, of: earlier)
+            case .earlier(let input): try take(Int(input), of: earlier)
             }
         }
     }
 
-    private func read(_ input: Int) throws(WriteFailure) {
+    /// The next input that this run has read.
+    private func read() throws(WriteFailure) {
         var read: [ReportReceipt] = []
-        for _ in 0..<inputs.reports(of: input) { read.append(try readReport()) }
+        for _ in 0..<nextInput.reports() { read.append(try readReport()) }
         reports.append(EarlierTables.pack(read))
     }
 
@@ -81,10 +81,9 @@ final class LatePass: @unchecked Sendable {
         let amendment = amendments(number)
         let after = amendment.map { known.amended(with: $0) } ?? known
         var size = CSVSizes()
-        if let csv {
-            size = try csv.tables.add(
-                from: .written, csv.sizes[readReports], before: written[readReports], after: after,
-                added: amendment?.checks)
+        if let tables = csv?.tables, let rows = csv?.sizes.next() {
+            size = try tables.add(
+                from: .written, rows, before: written[readReports], after: after, added: amendment?.checks)
         }
         if let amendment {
             tally.amend(known.status, to: after.status, addingChecks: amendment.checks.count)

@@ -4,15 +4,17 @@ import Bytes
 public struct OutputReceipts: Sendable {
     let inputs: InputParts
     /// By input that was read: the receipts of its reports.
-    let reports: PackedList
+    let reports: PackedLog
     /// Of inputs whose rows were taken from earlier tables, those that are remembered by something else from now on.
     public let changed: [(input: Int, receipt: [UInt8])]
 
-    /// How many inputs were read.
-    public var count: Int { reports.count }
+    public func reader() -> Reader { Reader(inputs: inputs.reader(), reports: reports.reader()) }
 
-    /// Of the inputs that were read, in order.
-    public func receipt(of place: Int) -> [UInt8] {
-        inputs.receipt(of: place, reports: reports.rest(of: place, from: reports.reader(of: place)))
+    /// Gives the receipts of the inputs that were read, in order.
+    public struct Reader: IteratorProtocol, Sendable {
+        var inputs: InputParts.Reader
+        var reports: PackedLog.Reader
+
+        public mutating func next() -> [UInt8]? { reports.next().map { inputs.receipt(reports: $0) } }
     }
 }

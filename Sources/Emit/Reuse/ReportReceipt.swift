@@ -23,9 +23,7 @@ struct ReportReceipt: Hashable, Sendable {
         packed.append(published.original == nil ? 0 : 1)
         if let original = published.original { packed.append(wide: original) }
         packed.append(addedChecks)
-        for count in [size.row, UInt32(size.rowEnd), size.checks, size.addedChecks, size.panelStart, size.panel] {
-            packed.append(UInt64(count))
-        }
+        size.append(to: &packed)
     }
 
     init(own: LateReport, published: LateReport, addedChecks: Int, size: CSVSizes) {
@@ -47,12 +45,6 @@ struct ReportReceipt: Hashable, Sendable {
         published.checksFailed = Int32(clamping: packed.count())
         if packed.count(atMost: 1) == 1 { published.original = packed.wide() }
         addedChecks = packed.count()
-        size = CSVSizes()
-        size.row = UInt32(clamping: packed.number())
-        size.rowEnd = UInt8(clamping: packed.number())
-        size.checks = UInt32(clamping: packed.number())
-        size.addedChecks = UInt32(clamping: packed.number())
-        size.panelStart = UInt32(clamping: packed.number())
-        size.panel = UInt32(clamping: packed.number())
+        size = CSVSizes(from: &packed)
     }
 }

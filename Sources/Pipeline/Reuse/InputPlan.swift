@@ -9,9 +9,9 @@ struct InputPlan: Sendable {
     /// One for each input of the listing.
     private(set) var sources: [InputSource] = []
     /// Places in the listing of the inputs to be read.
-    private(set) var read: [Int] = []
-    /// What the file system said of these; nil where it said nothing.
-    private(set) var stamps: [FileStamp?] = []
+    private(set) var read: [Int32] = []
+    /// What the file system said of these.
+    private(set) var stamps = StampLog()
     /// Earlier inputs that are the same but for their stamps, by their numbers.
     private(set) var restamped: [(input: Int, stamp: FileStamp)] = []
     /// When the file system was asked, in nanoseconds since 1970.
@@ -42,11 +42,11 @@ struct InputPlan: Sendable {
         isOrdered = verdicts.allSatisfy(\.isOrdered)
         for (place, verdict) in verdicts.enumerated() {
             if isOrdered, let input = verdict.input {
-                sources.append(.earlier(input))
+                sources.append(.earlier(Int32(input)))
                 if let stamp = verdict.stamp { restamped.append((input, stamp)) }
             } else {
-                sources.append(.read(replacing: isOrdered ? verdict.replaced : nil))
-                read.append(place)
+                sources.append(.read(replacing: isOrdered ? verdict.replaced.map { Int32($0) } : nil))
+                read.append(Int32(place))
                 stamps.append(verdict.stamp)
             }
         }
@@ -57,20 +57,18 @@ struct InputPlan: Sendable {
 
     /// The same inputs, all to be read.
     mutating func readAll(_ files: FileList, _ earlier: EarlierRun) {
-        var all: [FileStamp?] = []
+        var all = StampLog()
         var known: [Int: FileStamp] = [:]
         for (input, stamp) in restamped { known[input] = stamp }
-        var next = 0
+        var read = stamps.reader()
         for source in sources {
             switch source {
-            case .read:
-                all.append(stamps[next])
-                next += 1
-            case .earlier(let input): all.append(known[input] ?? earlier.inputs[input].stamp)
+            case .read: all.append(read.next() ?? nil)
+            case .earlier(let input): all.append(known[Int(input)] ?? earlier.inputs[Int(input)].stamp)
             }
         }
         stamps = all
-        read = Array(0..<files.count)
+        self.read = Array(0..<Int32(files.count))
         sources = Array(repeating: .read(replacing: nil), count: files.count)
         restamped = []
     }

@@ -12,32 +12,11 @@ struct RunKeeper: Sendable {
     private let options: RunOptions
     /// Of the inputs that were read, in corpus order.
     private let inputs: InputsRead
-    /// The number of the first report of each of them among those that were read.
-    private let starts: [Int32]
 
     init(_ corpus: Corpus, _ inputs: InputsRead, _ options: RunOptions) {
         self.corpus = corpus
         self.options = options
         self.inputs = inputs
-        var next: Int32 = 0
-        starts = inputs.ends.map { end in
-            defer { next += end.reports }
-            return next
-        }
-    }
-
-    private func years(ofRead place: Int) -> [ReportYear] {
-        (starts[place]..<(starts[place] + inputs.ends[place].reports)).map { inputs.years[Int($0)] }
-    }
-
-    private func memo(ofRead place: Int) -> InputMemo {
-        let end = inputs.ends[place]
-        var memo = InputMemo()
-        memo.documents = Int(end.documents)
-        memo.failed = Int(end.failed)
-        memo.isPassing = end.isPassing
-        memo.years = years(ofRead: place)
-        return memo
     }
 
     /// The checks between the reports of the whole corpus. Where nothing has changed around a report of an earlier run, it
@@ -48,19 +27,18 @@ struct RunKeeper: Sendable {
         var isRead: [Bool] = []
         var isTaken = [Bool](repeating: false, count: earlier.inputs.count)
         var issuers: Set<UInt64> = []
-        var next = 0
+        var read = inputs.reader()
         for source in corpus.plan.sources {
             switch source {
             case .read:
-                for year in self.years(ofRead: next) {
+                for year in read.next()?.years ?? [] {
                     years.append(year)
                     isRead.append(true)
                     if let record = year.record { issuers.insert(record.issuer) }
                 }
-                next += 1
             case .earlier(let input):
-                isTaken[input] = true
-                for year in earlier.memos[input].years {
+                isTaken[Int(input)] = true
+                for year in earlier.memos[Int(input)].years {
                     years.append(year)
                     isRead.append(false)
                 }
@@ -80,14 +58,13 @@ struct RunKeeper: Sendable {
     func allAmendments() -> YearAmendments {
         guard let earlier = corpus.earlier else { return amendments() }
         var years = ReportYears()
-        var next = 0
+        var read = inputs.reader()
         for source in corpus.plan.sources {
             switch source {
             case .read:
-                for year in self.years(ofRead: next) { years.append(year) }
-                next += 1
+                for year in read.next()?.years ?? [] { years.append(year) }
             case .earlier(let input):
-                for year in earlier.memos[input].years { years.append(year) }
+                for year in earlier.memos[Int(input)].years { years.append(year) }
             }
         }
         return YearAmendments(years)
@@ -114,14 +91,22 @@ struct RunKeeper: Sendable {
     /// The inputs that were read. One that the file system said nothing of has its rows, and is read again the next time.
     /// One after the other, as all of them together take much memory.
     private func stored(_ receipts: OutputReceipts) -> some Sequence<StoredInput> {
-        corpus.plan.read.indices.lazy.map { place in
-            var memo = memo(ofRead: place)
-            let stamp = corpus.plan.stamps[place]
-            if stamp == nil { memo.isPassing = true }
+        var places = corpus.plan.read.makeIterator()
+        var stamps = corpus.plan.stamps.reader()
+        var read = inputs.reader()
+        var kept = receipts.reader()
+        return AnyIterator {
+            guard let place = places.next(), let (end, years) = read.next(), let receipt = kept.next() else { return nil }
+            var memo = InputMemo()
+            memo.documents = Int(end.documents)
+            memo.failed = Int(end.failed)
+            memo.years = years
+            let stamp = stamps.next() ?? nil
+            memo.isPassing = end.isPassing || stamp == nil
             return StoredInput(
-                path: corpus.files[corpus.plan.read[place]].path,
+                path: corpus.files[Int(place)].path,
                 stamp: stamp ?? FileStamp(size: 0, modified: 0, changed: 0, inode: 0), seen: corpus.plan.seen,
-                sha256: inputs.ends[place].sha256?.hex, receipt: receipts.receipt(of: place), memo: memo.packed)
+                sha256: end.sha256?.hex, receipt: receipt, memo: memo.packed)
         }
     }
 
@@ -136,7 +121,7 @@ struct RunKeeper: Sendable {
         }
         for (input, receipt) in receipts.changed { changed[input, default: earlier.inputs[input]].receipt = receipt }
         var isTaken = [Bool](repeating: false, count: earlier.inputs.count)
-        for case .earlier(let input) in corpus.plan.sources { isTaken[input] = true }
+        for case .earlier(let input) in corpus.plan.sources { isTaken[Int(input)] = true }
         let gone = earlier.inputs.indices.filter { !isTaken[$0] }.map { earlier.inputs[$0].path }
         return (gone, changed.sorted { $0.key < $1.key }.map(\.value))
     }
