@@ -101,9 +101,9 @@ extension PieceScanner {
                 index += 1
                 continue
             }
-            if byte == 0xE6, at.afterBlank, !context.isCell, isNothing(text, index, end) {
+            if byte == 0xE6 || byte == 0xE9, at.afterBlank, !context.isCell, let kind = word(text, index, end) {
                 flush(&at, context)
-                let token = ValueToken(kind: .dash, end: index + 3, rawEnd: index + 3, integer: nil)
+                let token = ValueToken(kind: kind, end: index + 3, rawEnd: index + 3, integer: nil)
                 appendToken(token, index, (2, 1), &at, context)
                 index += 3
                 continue
@@ -205,21 +205,25 @@ extension PieceScanner {
         return next
     }
 
-    /// Whether 无 stands between blanks where a value does: in front of a figure or another 无, or behind one.
-    private func isNothing(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        guard PieceScanner.isNone(text, start, end) else { return false }
+    /// What 无 or 零 stands for between blanks where a value does, in front of a figure or another such word, or behind one: an empty cell,
+    /// or a value that is no figure. Nil elsewhere.
+    private func word(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Piece.Kind? {
+        guard let kind = PieceScanner.word(text, start, end) else { return nil }
         var index = start + 3
-        guard index == end || text[index] == 0x20 else { return false }
+        guard index == end || text[index] == 0x20 else { return nil }
         while index < end, text[index] == 0x20 { index += 1 }
         guard index < end else {
-            guard let last = list.pieces.last, last.line == line else { return false }
-            return last.kind == .number || last.kind == .dash
+            guard let last = list.pieces.last, last.line == line, last.kind == .number || last.kind == .dash || last.kind == .junk else { return nil }
+            return kind
         }
-        return text[index] &- 0x30 <= 9 || PieceScanner.isNone(text, index, end) && (index + 3 == end || text[index + 3] == 0x20)
+        if text[index] &- 0x30 <= 9 { return kind }
+        return PieceScanner.word(text, index, end) != nil && (index + 3 == end || text[index + 3] == 0x20) ? kind : nil
     }
 
-    private static func isNone(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        start + 3 <= end && text[start] == 0xE6 && text[start + 1] == 0x97 && text[start + 2] == 0xA0
+    private static func word(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Piece.Kind? {
+        guard start + 3 <= end else { return nil }
+        if text[start] == 0xE6, text[start + 1] == 0x97, text[start + 2] == 0xA0 { return .dash }
+        return text[start] == 0xE9 && text[start + 1] == 0x9B && text[start + 2] == 0xB6 ? .junk : nil
     }
 
     /// Whether a ring (`○`, `〇`) stands where a value does: between blanks behind something else, or with nothing beside it. It looks

@@ -197,19 +197,21 @@ struct TableReading {
             start = index
         }
         let last = values.upperBound - 1
-        if start < last, isRowNumber(last) {
-            runs.append(owned(PieceStretch(start..<last), wide))
-            start = last
+        if isRowNumber(last, wide) {
+            if start < last { runs.append(owned(PieceStretch(start..<last), wide)) }
+            runs.append(Run(pieces: PieceStretch(last..<values.upperBound), mention: nil, hasStrangeText: false))
+        } else {
+            runs.append(owned(PieceStretch(start..<values.upperBound), wide))
         }
-        runs.append(owned(PieceStretch(start..<values.upperBound), wide))
     }
 
     /// Whether a figure begins a line and a label follows it there: it numbers the row.
-    private func isRowNumber(_ index: Int) -> Bool {
+    private func isRowNumber(_ index: Int, _ wide: [Int]) -> Bool {
         guard index + 1 < list.pieces.count, list.pieces[index].flags.contains(.startsLine) else { return false }
         let (figure, next) = (list.pieces[index], list.pieces[index + 1])
         return figure.kind == .number && figure.span.count <= 2 && next.kind == .text && next.line == figure.line
             && (claimed[index + 1] || next.symbolRange.count >= 4)
+            && !wide.contains { mentions[$0].first < index && mentions[$0].last > index }
     }
 
     /// Values on two lines stand together unless one of the lines is a row.

@@ -50,6 +50,21 @@ import Testing
         try expectNoneWrong(text, missing: 1)
     }
 
+    @Test func theNextRowsNumberIsNoValueOfAnEmptyRow() throws {
+        let text = String(decoding: try Data(contentsOf: FixtureTests.folder.appending(path: "tabs/source.txt")), as: UTF8.self)
+        var rows = 0
+        let numbered = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let cells = line.split(separator: "\t").map(String.init)
+            guard cells.count > 1, cells.count < 12 else { return cells.joined(separator: "  ") }
+            rows += 1
+            return "\(rows)   " + (cells[0] == "行政强制" ? cells[0] : cells.joined(separator: "  "))
+        }
+        let report = try #require(ReportReading().reports(in: Array(numbered.joined(separator: "\n").utf8)).first)
+        let wanted = try #require(ReportReading().reports(in: Array(text.utf8)).first)
+        let pairs = zip(report.disclosures.cells, wanted.disclosures.cells)
+        #expect(pairs.allSatisfy { $0.value == nil || $0.value == $1.value } && pairs.contains { $0.value == nil && $1.value != nil })
+    }
+
     @Test func figuresThatAllGoOnBelowAreReadInNoPart() throws {
         let text = try printed { label, values in
             guard label.hasPrefix("一、") else { return label + " " + values.joined(separator: " ") }
@@ -70,7 +85,7 @@ import Testing
     }
 
     @Test func aRingIsNoFigureAndHoldsItsPlace() throws {
-        for ring in ["○", "〇"] {
+        for ring in ["○", "〇", "零"] {
             let text = try printed { label, values in
                 label + " " + (label.hasPrefix("一、") ? [values[0], ring, ring] + values[3...] : values).joined(separator: " ")
             }

@@ -85,6 +85,61 @@ extension UnusualTablesTests {
             "line breaks")
     }
 
+    @Test func emptyCellsBetweenDoubledStrokes() throws {
+        func emptied(_ row: [String], _ separator: String) -> String {
+            row.count == 15 && row[0] == "2" ? (["2", ""] + row[2...]).joined(separator: separator) : row.joined(separator: separator)
+        }
+        let wanted = try values(printed { emptied($0, "\t") })
+        let found = try values(printed { "||  " + emptied($0, "  ||  ") + "  ||" })
+        #expect(found == wanted && wanted.count { $0 == nil } == 1)
+    }
+
+    @Test func unitsBehindABlank() throws {
+        let values = printed { row in
+            let values = row.filter(UnusualTablesTests.isValue)
+            guard values.count == 7 else { return row.joined(separator: "\t") }
+            return row.filter { !$0.isEmpty && !UnusualTablesTests.isValue($0) }.joined(separator: " ") + "：\n"
+                + zip(UnusualTablesTests.applicants, values).map { "    \($0)：\($1) 件" }.joined(separator: "\n")
+        }
+        try expectSame(values, "a pair a line")
+    }
+
+    @Test func applicantsAsRowsOneOfThemEmpty() throws {
+        func text(_ rows: [[String]]) -> String { rows.map { $0.joined(separator: "\t") }.joined(separator: "\n") }
+        let empty = tables { rows in
+            text(turned(rows).map { $0[0] == "其他" && $0.count > 20 ? [$0[0]] + Array(repeating: "", count: $0.count - 1) : $0 })
+        }
+        let (found, wanted) = (try values(empty), try values(printed { $0.joined(separator: "\t") }))
+        #expect(found.indices.allSatisfy { found[$0] == wanted[$0] || found[$0] == nil })
+        #expect(found.compactMap { $0 }.count >= 140)
+    }
+
+    @Test func aBackslashInAnEmptyFirstCell() throws {
+        try expectSame(printed { ($0.first == "" ? "\\" : "") + $0.joined(separator: "     ") }, "blanks")
+    }
+
+    @Test func theWordForNothingInCells() throws {
+        let rows = withNothing()
+        let (found, wanted) = (try values(rows.map { $0.joined(separator: ",") }.joined(separator: "\n")), try values(rows.map { $0.joined(separator: "\t") }.joined(separator: "\n")))
+        #expect(found == wanted && wanted.count { $0 == nil } > 40)
+    }
+
+    private func withNothing() -> [[String]] {
+        UnusualTablesTests.lines.map { row in
+            let hasValues = row.filter(UnusualTablesTests.isValue).count == 7
+            return row.enumerated().map { hasValues && UnusualTablesTests.isValue($1) && $0 % 3 != 1 ? "无" : $1 }
+        }
+    }
+
+    @Test func numbersOfEmptyRowsAreNoValues() throws {
+        var rows = 0
+        let text = printed { row in
+            rows += 1
+            return "\(rows)\t" + row.filter { !UnusualTablesTests.isValue($0) && !$0.isEmpty }.joined(separator: "\t")
+        }
+        #expect(try values(text).allSatisfy { $0 == nil })
+    }
+
     @Test func objectsOfAProgram() throws {
         func text(_ text: String) -> String { text.isEmpty ? "null" : "\"\(text)\"" }
         func array(_ cells: [String]) -> String { "[" + cells.map(text).joined(separator: ",") + "]" }

@@ -24,7 +24,7 @@ enum CellText {
     /// A figure with its unit, or a dash: what stands in a value's cell. An empty cell is none.
     static func isValue(_ cell: [UInt32]) -> Bool {
         guard let first = cell.first, cell.count <= 24 else { return false }
-        if cell.allSatisfy(isDash) { return true }
+        if cell.allSatisfy(isDash) || cell == [nothing] || cell == [zero] { return true }
         guard isDigit(first) || isDash(first) || first == 0x2B || first == 0xFF0B else { return false }
         var digits = 0
         var others = 0
@@ -40,6 +40,10 @@ enum CellText {
         // 1.属于国家秘密 begins with a figure and is a label.
         return digits > 0 && (others <= 2 || cell.contains(0x28) || cell.contains(0xFF08))
     }
+
+    /// 无, and the word for zero.
+    static let nothing: UInt32 = 0x65E0
+    private static let zero: UInt32 = 0x96F6
 
     private static func isDash(_ value: UInt32) -> Bool {
         switch value {

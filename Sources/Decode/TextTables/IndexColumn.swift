@@ -20,7 +20,7 @@ enum IndexColumn {
         var rows: [Int] = []
         /// Rows of the same width without one.
         var heads: [Int] = []
-        /// Rows that hold the numbers of the columns and nothing else.
+        /// Rows that hold the numbers of the columns or rules, and nothing else.
         var counts: [Int] = []
     }
 
@@ -47,6 +47,10 @@ enum IndexColumn {
         var next: Int?
         for index in range {
             let cells = cells(lines[index].scalars)
+            if cells.allSatisfy({ $0.allSatisfy { $0 == 0x2D || $0 == 0x3A } && !$0.isEmpty }) {
+                block.counts.append(index)
+                continue
+            }
             guard let number = number(cells[0]) else {
                 // A row's label in front of values: the rows have no numbers.
                 guard !cells[0].isEmpty || next == nil || !cells.contains(where: CellText.isValue) else { return nil }

@@ -12,10 +12,44 @@ enum LineMarks {
                 isChanged = true
             }
         }
+        if dropEmptyCells(&lines) { isChanged = true }
+        if joinStrokes(&lines) { isChanged = true }
         if dropImages(&lines) { isChanged = true }
         if dropIndents(&lines) { isChanged = true }
         if dropNothings(&lines) { isChanged = true }
         return dropBullets(&lines) || isChanged
+    }
+
+    /// Rows between doubled strokes, as wikis have them: single ones part the cells as well, and show which are empty.
+    private static func joinStrokes(_ lines: inout [TextLine]) -> Bool {
+        let rows = lines.indices.filter { index in
+            let line = CellText.trimmed(lines[index].scalars[...])
+            return line.count > 4 && line.starts(with: [0x7C, 0x7C]) && line.suffix(2) == [0x7C, 0x7C]
+        }
+        guard rows.count >= 8 else { return false }
+        for index in rows {
+            var joined: [UInt32] = []
+            var at = 0
+            let scalars = lines[index].scalars
+            while at < scalars.count {
+                joined.append(scalars[at])
+                at += scalars[at] == 0x7C && at + 1 < scalars.count && scalars[at + 1] == 0x7C ? 2 : 1
+            }
+            lines[index].scalars = joined
+        }
+        return true
+    }
+
+    /// The backslash that stands for an empty first cell in a table whose columns blanks set apart.
+    private static func dropEmptyCells(_ lines: inout [TextLine]) -> Bool {
+        let marked = lines.indices.compactMap { index in
+            lines[index].scalars.firstIndex { $0 != 0x20 }.flatMap { start in
+                lines[index].scalars[start...].starts(with: [0x5C, 0x20, 0x20, 0x20]) ? (index, start) : nil
+            }
+        }
+        guard marked.count >= 8 else { return false }
+        for (index, start) in marked { lines[index].scalars[start] = 0x20 }
+        return true
     }
 
     /// Lines that show an image and nothing else: what is written in its place (`![…](…)`) is no part of the text.
@@ -58,7 +92,7 @@ enum LineMarks {
         guard tabbed.count(where: { CellText.isValue(CellText.trimmed(lines[$0].scalars[...])) }) >= 60 else {
             return false
         }
-        for index in tabbed { lines[index].scalars = CellText.trimmed(lines[index].scalars[...]) }
+        for index in lines.indices where lines[index].scalars.contains(0x09) { lines[index].scalars = CellText.trimmed(lines[index].scalars[...]) }
         return true
     }
 

@@ -55,7 +55,7 @@ struct PairLine {
         return (figure, whole)
     }
 
-    private static let units = ["万元", "件", "个", "条", "项", "次", "元", "份", "宗", "起"].map { $0.unicodeScalars.map(\.value) }
+    static let units = ["万元", "件", "个", "条", "项", "次", "元", "份", "宗", "起"].map { $0.unicodeScalars.map(\.value) }
 
     /// Behind a footnote's mark or a remark in brackets: `22（其中修订 6 件）`, `22①`, `22[1]`.
     private func remark(_ line: [UInt32], _ start: Int) -> Int {
@@ -79,7 +79,7 @@ struct PairLine {
 
     private func isLetter(_ value: UInt32) -> Bool { (value | 0x20) >= 0x61 && (value | 0x20) <= 0x7A }
 
-    private func isDash(_ value: UInt32) -> Bool { value == 0x2D || value == 0x2014 || value == 0x2F || value == 0xFF0D }
+    private func isDash(_ value: UInt32) -> Bool { value == 0x2D || value == 0x2014 || value == 0x2F || value == 0xFF0D || value == CellText.nothing }
 
     // MARK: - Names
 

@@ -22,7 +22,10 @@ enum TurnedRows {
             guard let text = cells.firstIndex(where: { !CellText.isValue($0) && $0.contains { $0 >= 0x4E00 } }) else { continue }
             let behind = cells[text...]
             if CellText.isValue(cells[first]) {
-                guard !behind.contains(where: CellText.isValue) else { continue }
+                // Values behind the label are the row's; what stands in front numbers it.
+                if behind.contains(where: CellText.isValue) { usual += 1 }
+                // A unit that a blank parts from its figure is no label.
+                guard !behind.contains(where: CellText.isValue), !behind.allSatisfy(PairLine.units.contains) else { continue }
                 // A label that was cut at its blanks is one again.
                 let hasTabs = lines[index].scalars.contains(0x09)
                 let labels = hasTabs ? Array(behind) : [Array(behind.joined(separator: [0x20]))]
@@ -31,9 +34,19 @@ enum TurnedRows {
                 usual += 1
             }
         }
-        guard turned.count >= leastRows, turned.count > 3 * usual else { return false }
+        guard turned.count >= leastRows, turned.count > 3 * usual, !areNumbered(turned.map(\.cells)) else { return false }
         for (index, cells) in turned { lines[index] = TextLine(cells: cells, like: lines[index]) }
         return true
+    }
+
+    /// Whether the values in front only number the rows: one in each, and they count up.
+    private static func areNumbered(_ rows: [[[UInt32]]]) -> Bool {
+        let numbers = rows.map { row -> Int? in
+            let values = row.filter { CellText.isValue($0) }
+            guard values.count == 1, values[0].count <= 3, values[0].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+            return values[0].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+        }
+        return zip(numbers, numbers.dropFirst()).count { $0 != nil && $0.map { $0 + 1 } == $1 } >= leastRows / 2
     }
 
     /// The cells of a line that tabs or strokes part; its words where nothing does.
@@ -96,7 +109,7 @@ enum TurnedRows {
     /// Whether a block of rows has labels over its columns, and below them as many rows of values as the shape asks for.
     private static func isTable(_ block: ArraySlice<Int>, names: Int, _ shape: Shape, _ rows: [[[UInt32]]]) -> Bool {
         let heads = block.prefix { !isValues(rows[$0], names) }
-        let body = block.dropFirst(heads.count).prefix { isValues(rows[$0], names) }
+        let body = block.dropFirst(heads.count).prefix { isValues(rows[$0], names) || isEmpty(rows[$0], names) }
         guard (1...4).contains(heads.count), body.count == shape.rows || shape.rows == 5 && body.count > 5, let last = heads.last else {
             return false
         }
@@ -110,6 +123,11 @@ enum TurnedRows {
         row.prefix(names).contains { !$0.isEmpty } && !row.prefix(names).contains(where: CellText.isValue)
             && row.dropFirst(names).allSatisfy { $0.isEmpty || CellText.isValue($0) }
             && row.dropFirst(names).contains { !$0.isEmpty }
+    }
+
+    /// A row that is named and holds nothing.
+    private static func isEmpty(_ row: [[UInt32]], _ names: Int) -> Bool {
+        row.prefix(names).contains { !$0.isEmpty } && row.dropFirst(names).allSatisfy(\.isEmpty)
     }
 
     private static func isRule(_ cells: [[UInt32]]) -> Bool { cells.allSatisfy { $0.allSatisfy { $0 == 0x2D || $0 == 0x3A } } }
