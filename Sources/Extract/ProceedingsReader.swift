@@ -145,6 +145,7 @@ struct ProceedingsReader {
         guard total > 0 else {
             leave(run.pieces, "its procedure is not named")
             doubtPlaces(&cells, run)
+            doubtChoice(&cells, run)
             return false
         }
         // Strokes between headers are no values.
@@ -216,6 +217,18 @@ struct ProceedingsReader {
             cells[place]?.rule = .none
         }
         note("more values stand below those put by their place on the line", run)
+    }
+
+    /// Another whole table without headers: which of the two is this year's, nothing says.
+    private mutating func doubtChoice(_ cells: inout [RawCell?], _ run: Run) {
+        guard run.pieces.count == 3 * width, cells.allSatisfy({ $0 != nil }),
+            run.pieces.allSatisfy({ reading.list.pieces[$0].kind == .number })
+        else { return }
+        for place in cells.indices {
+            cells[place]?.status = .unreadable
+            cells[place]?.rule = .none
+        }
+        note("another table stands there whose headers are gone", run)
     }
 
     /// Whether numbers that stand a line each are likelier to be others than a table's whose totals are misprinted: the sums of more

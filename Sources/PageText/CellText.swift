@@ -14,7 +14,8 @@ struct CellText {
     func join(_ lines: [WordLine], width: Double, edges: [Double] = []) -> (text: [Unicode.Scalar], isFull: Bool) {
         var text: [Unicode.Scalar] = []
         for (index, line) in lines.enumerated() {
-            let next = spread(line, edges) ?? line.text(widest: 1)
+            var next = spread(line, edges) ?? line.text(widest: 1)
+            if index > 0, line.words.count == 1, let last = lines[index - 1].words.last { next = line.words[0].text(behind: last) }
             if let before = text.last, let behind = next.first, index > 0 {
                 let isWrapped = isFull(lines[index - 1], width: width) || isWrapped(lines, at: index, width: width)
                 text += link(before, behind, isWrapped: isWrapped)

@@ -18,7 +18,7 @@ enum ItemMark {
         return false
     }
 
-    private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "0"..."9", "０"..."９", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": true
         default: false

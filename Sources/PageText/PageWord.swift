@@ -33,12 +33,13 @@ struct PageWord: Equatable, Sendable {
         return word
     }
 
-    /// The text as it is written right behind another word: digits of smaller type behind a number are the mark of a note.
+    /// The text as it is written right behind another word: digits of smaller type behind a number are the mark of a note. Where they
+    /// are hardly smaller, they may be digits of the number in another type: then they stay apart, and it is not read.
     func text(behind word: PageWord) -> [Unicode.Scalar] {
-        guard fontHeight < 0.93 * word.fontHeight, text.allSatisfy({ $0 >= "0" && $0 <= "9" }),
-            let last = word.text.last, CharacterRepair.isNumber(last), width / ems < 0.95 * word.width / word.ems
+        let share = max(fontHeight / max(word.fontHeight, 1), width / ems / (word.width / word.ems))
+        guard share < 0.95, text.allSatisfy({ $0 >= "0" && $0 <= "9" }), let last = word.text.last, CharacterRepair.isNumber(last)
         else { return text }
-        return text.map { PageWord.raised[Int($0.value - 0x30)] }
+        return share < 0.88 ? text.map { PageWord.raised[Int($0.value - 0x30)] } : ["\n"] + text
     }
 
     private static let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)

@@ -11,12 +11,14 @@ struct TableFiller {
         var rest: [PageWord] = []
         var overhangs: [Overhang] = []
         let cutter = NumberCutter(words: words, table: table)
+        let largest = largestType(words, table)
         for word in words {
-            guard let row = place(of: word.midY, in: table.rowEdges), place(of: word.midX, in: table.columnEdges) != nil
-            else {
+            guard let row = row(of: word, table, areas), place(of: word.midX, in: table.columnEdges) != nil else {
                 rest.append(word)
                 continue
             }
+            // A watermark lies across the table and is in none of its cells.
+            if word.size > largest { continue }
             let crossed = crossed(by: word, row: row, table, areas)
             if crossed.count > 1, let parts = cutter.cut(word, at: crossed.map(\.reach)) {
                 for (cell, part) in zip(crossed, parts) { held[cell.index].append(part) }
@@ -44,6 +46,24 @@ struct TableFiller {
         }
         words = rest
         return filled
+    }
+
+    /// The row in which the word stands. A cell that the page break cuts may hold a line of text that reaches beyond its end.
+    private func row(of word: PageWord, _ table: PageTable, _ areas: [Int]) -> Int? {
+        if let row = place(of: word.midY, in: table.rowEdges) { return row }
+        guard let column = place(of: word.midX, in: table.columnEdges) else { return nil }
+        let isBelow = word.midY > table.bottom
+        let row = isBelow ? table.rows - 1 : 0
+        let cell = table.cells[areas[row * table.columns + column]]
+        let distance = isBelow ? word.top - table.bottom : table.top - word.bottom
+        return (isBelow ? cell.isOpenBelow : cell.isOpenAbove) && distance < word.height / 2 ? row : nil
+    }
+
+    /// The largest type that a table's own text may have: two and a half times the usual.
+    private func largestType(_ words: [PageWord], _ table: PageTable) -> Double {
+        let sizes = words.filter { place(of: $0.midY, in: table.rowEdges) != nil && place(of: $0.midX, in: table.columnEdges) != nil }
+            .map(\.size).sorted()
+        return sizes.count < 8 ? .infinity : 2.5 * sizes[sizes.count / 2]
     }
 
     private func place(of value: Double, in edges: [Double]) -> Int? {

@@ -44,7 +44,7 @@ struct TableStitcher {
 
     private func withoutRepeatedHeader(_ lower: PageTable, of upper: PageTable) -> PageTable {
         for count in stride(from: min(6, upper.rows, lower.rows), to: 0, by: -1) {
-            guard let mine = header(lower, rows: count), let theirs = header(upper, rows: count), mine == theirs else {
+            guard let mine = header(lower, rows: count), let theirs = header(upper, rows: count), isSame(mine, theirs) else {
                 continue
             }
             var table = lower
@@ -61,14 +61,27 @@ struct TableStitcher {
         return lower
     }
 
-    /// The texts of the first rows with their columns; nil where a cell reaches beyond them or holds a number.
-    private func header(_ table: PageTable, rows: Int) -> [String]? {
+    /// The text of each of the first rows, from left to right; nil where a cell reaches beyond them or holds a number.
+    private func header(_ table: PageTable, rows: Int) -> [[Unicode.Scalar]]? {
         let cells = table.cells.filter { $0.row < rows }
         guard cells.allSatisfy({ $0.rowRange.upperBound <= rows && !$0.isValue }) else { return nil }
-        let texts = cells.filter { !$0.text.isEmpty }.map { cell in
-            "\(cell.row) \(cell.column) " + String(String.UnicodeScalarView(cell.text.filter { $0 != " " && $0 != "\n" }))
+        let texts = (0..<rows).map { row in cells.filter { $0.row == row }.flatMap(\.text).filter { $0 != " " && $0 != "\n" } }
+        return texts.allSatisfy(\.isEmpty) ? nil : texts
+    }
+
+    /// The same texts row by row. Text recognition may have misread one character in ten, never two in a row and no numeral, and a line
+    /// of a picture may be missed on one of the pages.
+    private func isSame(_ mine: [[Unicode.Scalar]], _ theirs: [[Unicode.Scalar]]) -> Bool {
+        var misread = 0
+        for (one, other) in zip(mine, theirs) {
+            guard one.count == other.count else { return false }
+            let places = one.indices.filter { one[$0] != other[$0] }
+            guard places.allSatisfy({ !ItemMark.isNumeral(one[$0]) && !ItemMark.isNumeral(other[$0]) }),
+                zip(places, places.dropFirst()).allSatisfy({ $1 - $0 > 1 })
+            else { return false }
+            misread += places.count
         }
-        return texts.isEmpty ? nil : texts
+        return misread * 10 <= mine.reduce(0) { $0 + $1.count }
     }
 
     // MARK: - Rows

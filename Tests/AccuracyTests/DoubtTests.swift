@@ -133,6 +133,18 @@ import Testing
         #expect(two.proceedings.cells.allSatisfy { $0.value == nil && $0.status == .unreadable })
     }
 
+    @Test func ofTwoTablesOfWhichOneHasNoHeadersNeitherIsTaken() throws {
+        let outcomes = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+        let head = "行政复议\t未经复议直接起诉\t复议后起诉\n" + [outcomes, outcomes, outcomes].joined(separator: "\t") + "\n"
+        let values = [1, 2, 3, 4, 10, 0, 0, 0, 0, 0, 2, 0, 0, 1, 3]
+        let row = values.map(String.init).joined(separator: "\t") + "\n"
+        let original = try DoubtTests.source("tabs")
+        let one = try report(withSectionFour(head + row, in: original))
+        #expect(one.proceedings.cells.map { $0.value?.mantissa } == values.map(Int64.init))
+        let two = try report(withSectionFour(head + row + "本年度：\n" + row.replacing("10", with: "11") + "\n", in: original))
+        #expect(two.proceedings.cells.allSatisfy { $0.value == nil && $0.status == .unreadable })
+    }
+
     @Test func figuresThatNothingPartsAreNoCount() throws {
         let original = try DoubtTests.source("tabs")
         for figure in ["0877", "000001011300000", "24144626237986"] {
