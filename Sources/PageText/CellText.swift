@@ -55,7 +55,8 @@ struct CellText {
     private func spread(_ line: WordLine, _ edges: [Double]) -> [Unicode.Scalar]? {
         let words = line.words
         guard numbers.areSpread, words.count > 1, !edges.contains(where: { line.left < $0 && $0 < line.right }), words.allSatisfy({ $0.text.count == 1 && CellText.isDigit($0.text[0]) }),
-            words[0].text != ["0"] || words[1].text == ["."]
+            words[0].text != ["0"] || words[1].text == ["."],
+            words.allSatisfy({ $0.fontHeight > 0.95 * words[0].fontHeight && $0.fontHeight * 0.95 < words[0].fontHeight })
         else { return nil }
         let digit = words.map(\.width).max() ?? 0
         let steps = zip(words, words.dropFirst()).map { $1.midX - $0.midX }

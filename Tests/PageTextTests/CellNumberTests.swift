@@ -81,5 +81,13 @@ import Testing
             page.text("35", x: 240, y: 110)
         }
         #expect(rows == ["行政许可|12¹|35"])
+        // Where no number of the table has two digits, the mark is no second digit.
+        let small = try table(columns: [60, 160, 220, 280], rows: [100, 120]) { page in
+            page.text("行政许可", x: 65, y: 110)
+            page.text("2", x: 180, y: 110)
+            page.text("1", x: 185.1, y: 107, size: 6.5)
+            page.text("3", x: 240, y: 110)
+        }
+        #expect(small == ["行政许可|2¹|3"])
     }
 }
