@@ -33,15 +33,18 @@ struct PageWord: Equatable, Sendable {
         return word
     }
 
-    /// The text as it is written right behind another word: digits of smaller type behind a number are the mark of a note. Where they
-    /// are hardly smaller, they may be digits of the number in another type: then they stay apart, and it is not read.
+    /// The text as it is written right behind another word: digits behind a number are the mark of a note where they are of far
+    /// smaller type, or of smaller type and raised. Where they are only smaller, they may be digits of the number in another type:
+    /// then they stay apart, and it is not read.
     func text(behind word: PageWord) -> [Unicode.Scalar] {
         // A sign is narrower than a digit.
         let widths = word.text.allSatisfy(CharacterRepair.isNumber) ? width / ems / (word.width / word.ems) : 0
         let share = max(fontHeight / max(word.fontHeight, 1), widths)
         guard share < 0.95, text.allSatisfy({ $0 >= "0" && $0 <= "9" }), let last = word.text.last, CharacterRepair.isNumber(last)
         else { return text }
-        return share < 0.88 ? text.map { PageWord.raised[Int($0.value - 0x30)] } : ["\n"] + text
+        let isRaised = word.midY - midY > 0.15 * word.height
+        let isMark = share < 0.72 || share < 0.88 && isRaised
+        return isMark ? text.map { PageWord.raised[Int($0.value - 0x30)] } : ["\n"] + text
     }
 
     private static let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)

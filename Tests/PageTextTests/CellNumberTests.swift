@@ -90,4 +90,18 @@ import Testing
         }
         #expect(small == ["行政许可|2¹|3"])
     }
+
+    @Test func digitsOfANumberInTwoSizesAreNoMark() throws {
+        let rows = try table(columns: [60, 160, 220, 280], rows: [100, 120, 140]) { page in
+            page.text("行政许可", x: 65, y: 110)
+            page.text("15", x: 180, y: 110)
+            page.text("0", x: 190.1, y: 110, size: 8.5)
+            page.text("35", x: 240, y: 110)
+            page.text("行政处罚", x: 65, y: 130)
+            page.text("15", x: 180, y: 130)
+            page.text("0", x: 190.1, y: 126.5, size: 8.3)
+            page.text("35", x: 240, y: 130)
+        }
+        #expect(rows == ["行政许可|15⏎0|35", "行政处罚|15⁰|35"])
+    }
 }
