@@ -33,18 +33,18 @@ struct PageWord: Equatable, Sendable {
         return word
     }
 
-    /// The text as it is written right behind another word: digits behind a number are the mark of a note where they are of far
-    /// smaller type, or of smaller type and raised. Where they are only smaller, they may be digits of the number in another type:
-    /// then they stay apart, and it is not read.
+    /// The text as it is written right behind another word: smaller digits behind a number are the mark of a note where they are raised,
+    /// and digits of the number in another type where they are hardly smaller and stand on its line. Where neither is sure they stay
+    /// apart, and the number is not read.
     func text(behind word: PageWord) -> [Unicode.Scalar] {
         // A sign is narrower than a digit.
         let widths = word.text.allSatisfy(CharacterRepair.isNumber) ? width / ems / (word.width / word.ems) : 0
         let share = max(fontHeight / max(word.fontHeight, 1), widths)
         guard share < 0.95, text.allSatisfy({ $0 >= "0" && $0 <= "9" }), let last = word.text.last, CharacterRepair.isNumber(last)
         else { return text }
-        let isRaised = word.midY - midY > 0.15 * word.height
-        let isMark = share < 0.72 || share < 0.88 && isRaised
-        return isMark ? text.map { PageWord.raised[Int($0.value - 0x30)] } : ["\n"] + text
+        let raise = (word.bottom - bottom) / word.height
+        if share < 0.88 && raise > 0.12 { return text.map { PageWord.raised[Int($0.value - 0x30)] } }
+        return share >= 0.72 && abs(raise) <= 0.09 ? text : ["\n"] + text
     }
 
     private static let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)

@@ -92,16 +92,15 @@ import Testing
     }
 
     @Test func digitsOfANumberInTwoSizesAreNoMark() throws {
-        let rows = try table(columns: [60, 160, 220, 280], rows: [100, 120, 140]) { page in
-            page.text("行政许可", x: 65, y: 110)
-            page.text("15", x: 180, y: 110)
-            page.text("0", x: 190.1, y: 110, size: 8.5)
-            page.text("35", x: 240, y: 110)
-            page.text("行政处罚", x: 65, y: 130)
-            page.text("15", x: 180, y: 130)
-            page.text("0", x: 190.1, y: 126.5, size: 8.3)
-            page.text("35", x: 240, y: 130)
+        let rows = try table(columns: [60, 160, 220, 280], rows: [100, 120, 140, 160]) { page in
+            // On one line, raised, and neither.
+            for (row, (y, size)) in [(110.3, 9.0), (126.5, 8.3), (149.7, 8.5)].enumerated() {
+                page.text("第\(row + 1)行", x: 65, y: 110 + 20 * Double(row))
+                page.text("15", x: 180, y: 110 + 20 * Double(row))
+                page.text("0", x: 190.1, y: y, size: size)
+                page.text("35", x: 240, y: 110 + 20 * Double(row))
+            }
         }
-        #expect(rows == ["行政许可|15⏎0|35", "行政处罚|15⁰|35"])
+        #expect(rows == ["第1行|150|35", "第2行|15⁰|35", "第3行|15⏎0|35"])
     }
 }
