@@ -37,8 +37,9 @@ extension [Unicode.Scalar] {
         }
     }
 
-    /// The index at which `wanted` begins, blanks in its midst left out.
+    /// The index at which `wanted` begins, blanks in its midst left out; 0 where nothing is wanted.
     func firstIndex(of wanted: [Unicode.Scalar], ignoringBlanks: Bool = false) -> Int? {
+        if wanted.isEmpty { return 0 }
         for start in indices where self[start] == wanted[0] {
             var index = start
             var at = 0

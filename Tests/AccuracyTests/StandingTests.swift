@@ -137,4 +137,15 @@ import Testing
         let (found, wanted) = (try values(wrapped), try values(text))
         #expect(found == wanted && wanted.allSatisfy { $0 != nil })
     }
+
+    /// A title over several lines, an empty one among them, that stands again where a page begins within the table.
+    @Test func aTitleWithAnEmptyLineThatStandsAgainOnEveryPageIsNoRow() throws {
+        let title = "灵溪镇人民政府\n\u{3000}\n2022年政府信息公开\n\n工作年度报告"
+        let whole = try printed { $0 + " " + $1.joined(separator: " ") }
+        var lines = whole.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let row = try #require(lines.firstIndex { $0.contains("上年结转政府") })
+        lines.insert(title, at: row + 1)
+        lines[0] = title
+        #expect(try applications(lines.joined(separator: "\n")) == wanted())
+    }
 }
