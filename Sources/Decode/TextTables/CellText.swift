@@ -41,6 +41,12 @@ enum CellText {
         return digits > 0 && (others <= 2 || cell.contains(0x28) || cell.contains(0xFF08))
     }
 
+    /// The number that counts a row or a column: three digits at most, and nothing else.
+    static func serial(_ cell: [UInt32]) -> Int? {
+        guard (1...3).contains(cell.count), cell.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+        return cell.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+    }
+
     /// 无, and the word for zero.
     static let nothing: UInt32 = 0x65E0
     private static let zero: UInt32 = 0x96F6

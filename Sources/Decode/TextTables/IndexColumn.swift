@@ -51,7 +51,7 @@ enum IndexColumn {
                 block.counts.append(index)
                 continue
             }
-            guard let number = number(cells[0]) else {
+            guard let number = CellText.serial(cells[0]) else {
                 // A row's label in front of values: the rows have no numbers.
                 guard !cells[0].isEmpty || next == nil || !cells.contains(where: CellText.isValue) else { return nil }
                 guard cells[0].isEmpty || !cells.contains(where: CellText.isValue) else { return nil }
@@ -66,12 +66,7 @@ enum IndexColumn {
     }
 
     private static func isCount(_ cells: ArraySlice<[UInt32]>) -> Bool {
-        cells.enumerated().allSatisfy { number($0.element) == $0.offset }
-    }
-
-    private static func number(_ cell: [UInt32]) -> Int? {
-        guard (1...3).contains(cell.count), cell.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
-        return cell.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+        cells.enumerated().allSatisfy { CellText.serial($0.element) == $0.offset }
     }
 
     private static func separator(_ line: [UInt32]) -> UInt32? { [0x09, 0x7C].first(where: line.contains) }
@@ -83,10 +78,8 @@ enum IndexColumn {
 
     /// A line without the strokes at its ends.
     private static func body(_ line: [UInt32], _ separator: UInt32) -> ArraySlice<UInt32> {
-        var body = line[...]
-        guard separator == 0x7C else { return body }
-        let trimmed = CellText.trimmed(body)
-        body = trimmed[...]
+        guard separator == 0x7C else { return line[...] }
+        var body = CellText.trimmed(line[...])[...]
         if body.first == separator { body = body.dropFirst() }
         if body.last == separator { body = body.dropLast() }
         return body

@@ -22,13 +22,11 @@ enum IndexedGrids {
         var rows = 0
         for cell in grid.cells where cell.column == 0 {
             let text = String(decoding: document.text[cell.span.range], as: UTF8.self).unicodeScalars.map(\.value)
-            let trimmed = CellText.trimmed(text[...])
-            guard (1...3).contains(trimmed.count), trimmed.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+            guard let number = CellText.serial(CellText.trimmed(text[...])) else {
                 // Headers stand above the numbers.
                 if rows > 0 { return nil }
                 continue
             }
-            let number = trimmed.reduce(0) { $0 * 10 + Int($1) - 0x30 }
             guard cell.columnSpan == 1, number == next ?? number, next != nil || number <= 1 else { return nil }
             next = number + 1
             rows += 1

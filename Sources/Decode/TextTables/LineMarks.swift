@@ -135,7 +135,7 @@ enum LineMarks {
         return result
     }
 
-    /// Behind the `\\\\ ` that breaks a line within a cell of a wiki's table.
+    /// Behind the `\\ ` that breaks a line within a cell of a wiki's table.
     private static func wikiBreak(_ scalars: [UInt32], _ start: Int) -> Int? {
         guard start + 2 < scalars.count, scalars[start + 1] == 0x5C, CellText.isBlank(scalars[start + 2]),
             scalars.contains(where: { $0 == 0x7C || $0 == 0x5E })
@@ -143,7 +143,7 @@ enum LineMarks {
         return start + 3
     }
 
-    /// Behind what says how a cell of a table is aligned or spans others: `<. `, `_. `, `\\2. `.
+    /// Behind what says how a cell of a table is aligned or spans others: `<. `, `_. `, `\2. `.
     private static func alignment(_ scalars: [UInt32], _ start: Int) -> Int? {
         guard start + 2 < scalars.count, "<>=_~^/\\".unicodeScalars.contains(where: { $0.value == scalars[start] }),
             let point = scalars[start...].prefix(6).firstIndex(of: 0x2E), point + 1 < scalars.count, CellText.isBlank(scalars[point + 1]),

@@ -43,8 +43,7 @@ enum TurnedRows {
     private static func areNumbered(_ rows: [[[UInt32]]]) -> Bool {
         let numbers = rows.map { row -> Int? in
             let values = row.filter { CellText.isValue($0) }
-            guard values.count == 1, values[0].count <= 3, values[0].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
-            return values[0].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+            return values.count == 1 ? CellText.serial(values[0]) : nil
         }
         return zip(numbers, numbers.dropFirst()).count { $0 != nil && $0.map { $0 + 1 } == $1 } >= leastRows / 2
     }
