@@ -33,6 +33,11 @@ final class SQLiteWriter: FormatWriter {
         try check()
     }
 
+    deinit {
+        // Of a run that failed: where a statement outlives the connection, the library rolls back through what it has freed.
+        sinks = []
+    }
+
     func append(_ lane: any FormatLane) throws(WriteFailure) {
         guard let lane = lane as? SpoolLane else { preconditionFailure("a lane of another format") }
         for table in Table.allCases { lane.replay(table, into: &sinks[table.index]) }
